@@ -1,0 +1,378 @@
+/**
+ * The contracts of the lab: what a dataset, a recommender, an attack, a defense and a metric are to each other.
+ * Axes: U users, I items, B batch, D embedding, F fake users, K list length, L inner steps, T outer steps.
+ */
+import type { Interactions, ItemIndex, UserIndex } from './data/interactions.ts';
+import type { SparseMatrix } from './kernels/sparse-matrix.ts';
+import type { Optimizer } from './math/optimizers/optimizer.ts';
+import type { Rng } from './math/rng.ts';
+import type { Component, Schema } from './params/fields.ts';
+import type { ReferenceId } from './references.ts';
+import type { NamedTensors, Scalar, Tensor, Tensor1D, Tensor2D } from './tensors.ts';
+
+// ---------------------------------------------------------------------------------------------- specs
+
+export type Family = 'dataset' | 'preparation' | 'split' | 'model' | 'attack' | 'defense' | 'metric';
+export type Task = 'ranking' | 'next-item' | 'edge' | 'node';
+export type Fidelity = 'faithful' | 'simplified';
+
+/** What an algorithm says of itself, without tensors: the form, the URL, the docs and the compatibility check read this. */
+export interface Spec<S extends Schema = Schema> {
+  readonly id: string;
+  readonly name: string;
+  /** One sentence, plain words first. */
+  readonly summary: string;
+  readonly family: Family;
+  readonly parameters: S;
+  readonly references: readonly ReferenceId[];
+  readonly fidelity: Fidelity;
+  /** Every difference from the cited paper, a sentence each. */
+  readonly differences: readonly string[];
+}
+
+export interface DatasetSpec<S extends Schema = Schema> extends Spec<S> {
+  readonly family: 'dataset';
+  /** Where the bytes come from: made by a generator, shipped with the page, or the user's own files. */
+  readonly origin: 'generated' | 'bundled' | 'raw' | 'file';
+  readonly provides: readonly DatasetFeature[];
+  readonly licence: string;
+}
+export type DatasetFeature = 'times' | 'ratings' | 'titles' | 'genres' | 'held-back-users' | 'graph';
+
+export interface PreparationSpec<S extends Schema = Schema> extends Spec<S> {
+  readonly family: 'preparation';
+}
+export interface SplitSpec<S extends Schema = Schema> extends Spec<S> {
+  readonly family: 'split';
+}
+
+export interface ModelSpec<S extends Schema = Schema> extends Spec<S> {
+  readonly family: 'model';
+  readonly task: Task;
+  readonly capabilities: Capabilities;
+}
+
+/** What a model can do for an attack or a view. */
+export interface Capabilities {
+  /** exact: differentiable through training; partial: only a closed-form partial derivative; none. */
+  readonly gradients: 'exact' | 'partial' | 'none';
+  /** User and item vectors exist, so maps and perturbations of them do. */
+  readonly embeddings: boolean;
+  /** Scores read the interaction data itself (ItemAE, Mult-VAE, ItemCF). */
+  readonly readsData: boolean;
+  readonly sequences: boolean;
+}
+
+export type Goal = 'promote' | 'demote' | 'untargeted' | 'extract' | 'infer';
+
+export interface AttackSpec<S extends Schema = Schema> extends Spec<S> {
+  readonly family: 'attack';
+  readonly goal: Goal;
+  readonly timing: 'training' | 'inference';
+  readonly produces: Artifact['produces'];
+  /** What the attacker must know, a sentence. */
+  readonly knowledge: string;
+  readonly requires: Requirements;
+}
+
+export interface DefenseSpec<S extends Schema = Schema> extends Spec<S> {
+  readonly family: 'defense';
+  readonly wraps: 'train' | 'serve' | 'sanitize';
+  readonly requires: Requirements;
+}
+
+export interface MetricSpec<S extends Schema = Schema> extends Spec<S> {
+  readonly family: 'metric';
+  /** Read at every cutoff of the evaluation, or once. */
+  readonly cutoff: boolean;
+  readonly reads: 'held-out' | 'targets';
+  readonly better: 'higher' | 'lower';
+}
+
+/** Needs that compatibility.ts turns into sentences when unmet. `of` names the component parameter that is asked, or the victim. */
+export interface Requirements {
+  readonly model?: {
+    readonly of: string;
+    readonly gradients?: readonly Capabilities['gradients'][];
+    readonly embeddings?: true;
+  };
+  readonly task?: readonly Task[];
+  readonly dataset?: readonly DatasetFeature[];
+}
+
+// ---------------------------------------------------------------------------------------------- data
+
+/** A dataset as loaded: dense indices, with the dataset's own ids beside them. */
+export interface Dataset {
+  readonly id: string;
+  readonly name: string;
+  readonly interactions: Interactions;
+  readonly userIds: readonly string[]; // [U]
+  readonly itemIds: readonly string[]; // [I]
+  readonly titles?: readonly string[]; // [I]
+  readonly genres?: readonly (readonly string[])[]; // [I]
+  /** Genuine users kept out of the data, from which an attack may take its first fake profiles (Tang et al., toy). */
+  readonly heldBackUsers?: Interactions; // [F, I]
+  /** Credit line shown wherever the data is shown. */
+  readonly credit: string;
+  /** What the loader skipped or changed, a sentence each. */
+  readonly notes: readonly string[];
+}
+
+/** Reads bytes for a dataset loader: bundled with the page, from `--data DIR`, or a file that the user gave. */
+export interface DataSource {
+  bundled(path: string): Promise<Uint8Array>;
+  raw(path: string): Promise<Uint8Array>;
+  file(path: string): Promise<Uint8Array>;
+}
+
+export interface DatasetLoader<P = never> {
+  load(parameters: P, source: DataSource, rng: Rng): Promise<Dataset>;
+}
+export interface Preparation<P = never> {
+  prepare(dataset: Dataset, parameters: P, rng: Rng): Dataset;
+}
+/** Train and test over the same users and items; disjoint. */
+export interface SplitData {
+  readonly train: Interactions;
+  readonly test: Interactions;
+}
+export interface Split<P = never> {
+  split(interactions: Interactions, parameters: P, rng: Rng): SplitData;
+}
+
+/** Training data as tensors. `variables` holds what an attack may differentiate; each is absent where there is none. */
+export interface TrainingData {
+  /** Rows with known 0/1 entries. Genuine users, and fake users too when nobody differentiates them. // [U, I] */
+  readonly interactions: Interactions;
+  readonly matrix: SparseMatrix;
+  readonly variables: Variables;
+}
+export interface Variables {
+  /** Fake profiles in [0, 1], rows below the users of `interactions`. // [F, I] */
+  readonly fake?: Tensor2D;
+  readonly labels?: Tensor1D; // [n]
+  readonly adjacency?: Tensor2D; // [N, N]
+}
+
+// ---------------------------------------------------------------------------------------------- models
+
+interface ModelBase {
+  readonly capabilities: Capabilities;
+  /** Scores of the given users for every item, unmasked. // [B, I] */
+  scores(parameters: NamedTensors, data: TrainingData, users: readonly UserIndex[]): Tensor2D;
+  /** Names of the parameters that hold one row per user and one row per item, when there are such. */
+  readonly embeddings?: { readonly users: string; readonly items: string };
+}
+
+/**
+ * A model that attacks and defenses differentiate through. Everything is a pure function of its arguments, and `batch`
+ * can be replayed by (epoch, index), so that a reverse sweep can redo any step.
+ */
+export interface Trainable<Batch = unknown> extends ModelBase {
+  readonly kind: 'trainable';
+  readonly epochs: number;
+  readonly optimizer: Optimizer;
+  init(rng: Rng, data: TrainingData): NamedTensors;
+  batchesPerEpoch(data: TrainingData): number;
+  batch(data: TrainingData, epoch: number, index: number, rng: Rng): Batch;
+  loss(parameters: NamedTensors, batch: Batch): Scalar;
+  /** Hand-written gradient of `loss`; automatic differentiation where absent. */
+  gradient?(
+    parameters: NamedTensors,
+    batch: Batch,
+  ): { readonly loss: Scalar; readonly gradient: NamedTensors };
+  /**
+   * For a direction v over the parameters: the derivative of <gradient of loss, v> by the parameters (a Hessian-vector
+   * product) and by the differentiable variables of the batch. Nested automatic differentiation where absent.
+   */
+  hessianVector?(
+    parameters: NamedTensors,
+    batch: Batch,
+    direction: NamedTensors,
+  ): { readonly parameters: NamedTensors; readonly variables: NamedTensors };
+}
+
+/** A model without a differentiable training loop: counts, neighbourhoods, closed forms. */
+export interface Direct extends ModelBase {
+  readonly kind: 'direct';
+  fit(data: TrainingData, rng: Rng, context: Pacing): AsyncGenerator<Progress, NamedTensors>;
+}
+
+export type Model = Trainable | Direct;
+
+/** A trained model together with the data it was trained on. */
+export interface TrainedModel {
+  readonly model: Model;
+  readonly data: TrainingData;
+  readonly parameters: NamedTensors;
+}
+
+/** How an implementation module makes its model from validated parameters. */
+export interface ModelFactory<P = never> {
+  create(parameters: P): Model;
+}
+
+// ---------------------------------------------------------------------------------------------- attacks and defenses
+
+/** What attacks produce is data, told apart by `produces`. Plain arrays: they are cached, sent and exported. */
+export type Artifact = Poison;
+
+/** Fake users to be added to the training data. Further kinds of poison (label and graph flips) join this union. */
+export interface Poison {
+  readonly produces: 'poison';
+  readonly fakeUsers: Interactions; // [F, I]
+}
+
+/** What the attacker sees of the system. */
+export interface AttackInput {
+  readonly train: Interactions; // [U, I]
+  readonly targets: readonly ItemIndex[];
+  readonly heldBackUsers?: Interactions;
+}
+
+export interface Attack<A extends Artifact = Artifact> {
+  run(input: AttackInput, context: RunContext): AsyncGenerator<AttackProgress<A>, A>;
+}
+export interface AttackFactory<P = never> {
+  create(parameters: P): Attack;
+}
+
+export interface AttackProgress<A extends Artifact = Artifact> extends Progress {
+  /** The artifact as it stands after this outer step; asked for only when somebody evaluates it. */
+  readonly current?: () => Promise<A>;
+}
+
+/** A defense wraps training, the served lists, or the data. It never sees the attack's ground truth. */
+export interface Defense {
+  sanitize?(train: Interactions, context: RunContext): AsyncGenerator<Progress, Interactions>;
+  serve?(lists: readonly Int32Array[], context: RunContext): readonly Int32Array[];
+}
+export interface DefenseFactory<P = never> {
+  create(parameters: P): Defense;
+}
+
+// ---------------------------------------------------------------------------------------------- metrics
+
+/** One user's ranking under an evaluation protocol. Positions are 0-based places among the candidates. */
+export interface UserRanking {
+  /** Positions of the held-out items, ascending. */
+  readonly heldOut: readonly number[];
+  /** Positions of the target items that this user does not own, ascending. */
+  readonly targets: readonly number[];
+  /** How many of the targets the user owns, and how many targets there are. */
+  readonly ownedTargets: number;
+  readonly targetCount: number;
+  readonly candidateCount: number;
+}
+
+/** A metric averages `perUser` over the users for whom it is defined (undefined = left out). */
+export interface Metric {
+  perUser(ranking: UserRanking, cutoff: number, protocol: Protocol): number | undefined;
+}
+
+export interface Protocol {
+  /** masked: a user's training items are no candidates; kept: they stay in the ranking. */
+  readonly history: 'masked' | 'kept';
+  readonly candidates: 'all';
+  /** Where the item in question stands among equal scores: behind them or before them. */
+  readonly ties: 'pessimistic' | 'optimistic';
+  /** Users who own every target: left out, or counted as a miss (Tang et al.). */
+  readonly owners: 'excluded' | 'miss';
+  readonly users: 'genuine';
+}
+
+// ---------------------------------------------------------------------------------------------- running
+
+/** One report of long work. Levels let a user step: through inner steps, outer steps or whole stages. */
+export interface Progress {
+  readonly level: 'inner' | 'outer' | 'stage';
+  /** Which work, as a user reads it: "clean victim", "attack", "attacked victim". */
+  readonly stage: string;
+  readonly done: number;
+  readonly total: number;
+  readonly unit: string;
+  /** Live values, by metric name: `loss.train`, `loss.adversarial`, `target.hr@10`. */
+  readonly values?: Readonly<Record<string, number>>;
+}
+
+/** What long work needs to be a good citizen: cancel, breathe. */
+export interface Pacing {
+  readonly signal: AbortSignalLike;
+  /** Lets other work in when its time slice is used up; rejects with a cancelled error after an abort. */
+  yieldNow(): Promise<void>;
+}
+
+/** AbortSignal without the DOM library. */
+export interface AbortSignalLike {
+  readonly aborted: boolean;
+}
+
+export interface RunContext extends Pacing {
+  readonly rng: Rng;
+  /** Milliseconds, monotonic. */
+  now(): number;
+  /** Bytes of tensors alive now, and the peak since the run began. */
+  memory(): { readonly bytes: number; readonly peakBytes: number };
+  /** Another algorithm, by component: a surrogate arrives this way. */
+  build(component: Component): Promise<Model>;
+  /** Shows something to whoever looks; free when nobody does. */
+  emit(view: View): void;
+  /** True when a view of this name is on screen and due: ask before computing it. */
+  watches(view: View['view']): boolean;
+  /** Keeps state from which this work can go on after an interruption; `restored` is what an earlier attempt kept. */
+  checkpoint(state: CheckpointState): Promise<void>;
+  readonly restored: CheckpointState | undefined;
+}
+
+/** Plain and typed arrays by name. */
+export type CheckpointState = Readonly<Record<string, number | string | Float32Array | Int32Array>>;
+
+// ---------------------------------------------------------------------------------------------- views
+
+/** What a chart shows, live or precomputed. Each view component takes one type. */
+export type View = MatrixView | PointsView | ListsView | ProfilesView;
+
+export interface MatrixView {
+  readonly view: 'matrix';
+  readonly name: string;
+  readonly rows: number;
+  readonly columns: number;
+  readonly values: Float32Array; // [rows, columns]
+  readonly rowLabels: readonly string[];
+  readonly columnLabels: readonly string[];
+  /** Diverging maps are centred on 0. */
+  readonly scale: 'sequential' | 'diverging';
+}
+
+export type Role = 'genuine' | 'fake' | 'target' | 'captured' | 'member' | 'non-member';
+
+export interface PointsView {
+  readonly view: 'points';
+  readonly name: string;
+  readonly method: 'pca' | 'tsne';
+  readonly xy: Float32Array; // [n, 2]
+  readonly roles: readonly Role[]; // [n]
+  readonly labels: readonly string[]; // [n]
+  readonly step: number;
+}
+
+/** Top-k lists of some users in one phase of the experiment. */
+export interface ListsView {
+  readonly view: 'lists';
+  readonly phase: string;
+  readonly users: readonly number[]; // [B]
+  readonly items: Int32Array; // [B, K]
+  readonly scores: Float32Array; // [B, K]
+  readonly k: number;
+}
+
+export interface ProfilesView {
+  readonly view: 'profiles';
+  readonly name: string;
+  readonly fakeUsers: Interactions; // [F, I]
+  readonly targets: readonly ItemIndex[];
+  readonly popularity: Int32Array; // [I]
+}
+
+export type { Tensor };

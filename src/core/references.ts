@@ -1,0 +1,46 @@
+/** A published source that a spec, preset or docstring cites. */
+export interface Reference {
+  readonly id: string;
+  readonly authors: string;
+  readonly year: number;
+  readonly title: string;
+  readonly venue: string;
+  readonly doi?: string;
+}
+
+export const references = {
+  'tang-2020': {
+    id: 'tang-2020',
+    authors: 'J. Tang, H. Wen, K. Wang',
+    year: 2020,
+    title: 'Revisiting Adversarially Learned Injection Attacks Against Recommender Systems',
+    venue: 'RecSys 2020',
+    doi: '10.1145/3383313.3412243',
+  },
+  'hu-2008': {
+    id: 'hu-2008',
+    authors: 'Y. Hu, Y. Koren, C. Volinsky',
+    year: 2008,
+    title: 'Collaborative Filtering for Implicit Feedback Datasets',
+    venue: 'ICDM 2008',
+    doi: '10.1109/ICDM.2008.22',
+  },
+  'lam-2004': {
+    id: 'lam-2004',
+    authors: 'S. K. Lam, J. Riedl',
+    year: 2004,
+    title: 'Shilling Recommender Systems for Fun and Profit',
+    venue: 'WWW 2004',
+    doi: '10.1145/988672.988726',
+  },
+  'harper-2015': {
+    id: 'harper-2015',
+    authors: 'F. M. Harper, J. A. Konstan',
+    year: 2015,
+    title: 'The MovieLens Datasets: History and Context',
+    venue: 'ACM TiiS 5(4)',
+    doi: '10.1145/2827872',
+  },
+} as const satisfies Record<string, Reference>;
+
+export type ReferenceId = keyof typeof references;
