@@ -1,0 +1,86 @@
+import type { ExperimentSpec } from './experiment-spec.ts';
+
+/** Mean and sample standard deviation over repeats; `values` has one entry a repeat. null = undefined (a mean over nobody). */
+export interface Measured {
+  readonly mean: number | null;
+  readonly std: number | null;
+  readonly values: readonly (number | null)[];
+}
+export type Measurements = Readonly<Record<string, Measured>>;
+
+/**
+ * clean: trained without attack. control: the same with another seed (the noise floor). attacked: trained from scratch on
+ * the poisoned data with a seed the attacker did not use. attackedSameSeed: the papers' habit of reading the attacker's own
+ * seed. baseline: as attacked, with random filler of equal budget in place of the attack. defended, cleanDefended: with the
+ * defenses on.
+ */
+export type Phase =
+  'clean' | 'control' | 'attacked' | 'attackedSameSeed' | 'baseline' | 'defended' | 'cleanDefended';
+export const phaseOrder: readonly Phase[] = [
+  'clean',
+  'control',
+  'attacked',
+  'attackedSameSeed',
+  'baseline',
+  'defended',
+  'cleanDefended',
+];
+
+/** A curve: `values` has one array a repeat, aligned with `x`. */
+export interface Series {
+  readonly x: readonly number[];
+  readonly label: string;
+  readonly values: readonly (readonly (number | null)[])[];
+}
+
+export interface Cell {
+  /** Axis name to point label. */
+  readonly at: Readonly<Record<string, string>>;
+  readonly seeds: readonly string[];
+  readonly phases: Readonly<Partial<Record<Phase, Measurements>>>;
+  readonly series: Readonly<Record<string, Series>>;
+  readonly timing: Readonly<Record<string, number>>;
+  readonly memory: { readonly peakTensorBytes: number };
+  readonly notes: readonly string[];
+}
+
+export interface Published {
+  readonly at: Readonly<Record<string, string>>;
+  readonly phase: Phase;
+  readonly metric: string;
+  readonly value: number;
+  readonly source: string;
+}
+
+/** A paired comparison of two phases over repeats. */
+export interface Comparison {
+  readonly at: Readonly<Record<string, string>>;
+  readonly a: string;
+  readonly b: string;
+  readonly metric: string;
+  readonly test: string;
+  /** Mean difference a - b. */
+  readonly difference: number;
+  readonly p: number;
+  readonly interval: readonly [number, number];
+}
+
+export interface Environment {
+  readonly backend: string;
+  readonly adapter: string;
+  readonly threads: number;
+  readonly versions: Readonly<Record<string, string>>;
+}
+
+export interface ExperimentResult {
+  readonly version: 1;
+  readonly spec: ExperimentSpec;
+  readonly preset?: string;
+  readonly environment: Environment;
+  readonly cells: readonly Cell[];
+  readonly published: readonly Published[];
+  readonly comparisons: readonly Comparison[];
+  readonly notes: readonly string[];
+  /** Hash of spec and metric values, without timings. */
+  readonly fingerprint: string;
+}
