@@ -4,8 +4,8 @@
  *
  * `#tfjs-gradients` is the union package in Node and the bare gradient registry in a browser bundle (package.json, `imports`).
  */
+import * as tf from '@tensorflow/tfjs-core'; // first: the gradient registry reads flags that this module defines
 import '#tfjs-gradients';
-import * as tf from '@tensorflow/tfjs-core';
 
 export { tf };
 export type {
@@ -19,4 +19,9 @@ export type {
 } from '@tensorflow/tfjs-core';
 
 /** Tensors by name: parameters of a model, gradients, optimizer slots. Keys keep their order. */
-export type NamedTensors = Readonly<Record<string, import('@tensorflow/tfjs-core').Tensor>>;
+export type NamedTensors = Readonly<Record<string, tf.Tensor>>;
+
+/** `tf.tidy` for any result: disposes every tensor made inside but those found in the returned value. Synchronous work only. */
+export function tidy<T>(work: () => T): T {
+  return tf.tidy(work as unknown as () => tf.TensorContainer) as T;
+}

@@ -1,0 +1,84 @@
+import react from '@vitejs/plugin-react';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { chromiumFlags, findChromium } from './src/testing/find-chromium.ts';
+import { readGoldens, testedGoldenKinds } from './src/testing/read-goldens.ts';
+
+const root = import.meta.dirname;
+/** Cross-origin isolation: shared memory, hence threads in the WASM backend. */
+const headers = {
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Embedder-Policy': 'require-corp',
+};
+const executablePath = findChromium();
+const notUnit = ['**/*.browser.test.*', '**/*.slow.test.ts'];
+const minutes = (count: number) => count * 60_000;
+
+export default defineConfig(({ mode }) => ({
+  base: './',
+  plugins: [react()],
+  worker: { format: 'es' },
+  build: { target: 'es2023', chunkSizeWarningLimit: 2500 },
+  server: { headers },
+  preview: { headers },
+  optimizeDeps: {
+    include: [
+      '@tensorflow/tfjs-core',
+      '@tensorflow/tfjs-core/dist/register_all_gradients.js',
+      '@tensorflow/tfjs-backend-cpu',
+      '@tensorflow/tfjs-backend-wasm',
+      '@tensorflow/tfjs-backend-webgpu',
+    ],
+  },
+  ...(mode === 'test' && {
+    test: {
+      provide: { goldens: readGoldens(root), testedGoldenKinds: testedGoldenKinds(root) },
+      projects: [
+        {
+          extends: true as const,
+          test: {
+            name: 'node',
+            environment: 'node',
+            pool: 'forks' as const,
+            include: ['src/**/*.test.ts'],
+            exclude: notUnit,
+            testTimeout: minutes(2),
+            hookTimeout: minutes(1),
+          },
+        },
+        {
+          extends: true as const,
+          test: {
+            name: 'slow',
+            environment: 'node',
+            pool: 'forks' as const,
+            include: ['src/**/*.slow.test.ts'],
+            testTimeout: minutes(60),
+            hookTimeout: minutes(5),
+          },
+        },
+        {
+          extends: true as const,
+          test: {
+            name: 'browser',
+            include: ['src/**/*.browser.test.{ts,tsx}', 'src/testing/golden/*.golden.test.ts'],
+            testTimeout: minutes(3),
+            hookTimeout: minutes(2),
+            browser: {
+              enabled: true,
+              headless: true,
+              screenshotFailures: false,
+              provider: playwright({
+                launchOptions: {
+                  args: [...chromiumFlags],
+                  ...(executablePath && { executablePath }),
+                },
+              }),
+              instances: [{ browser: 'chromium' as const }],
+            },
+          },
+        },
+      ],
+    },
+  }),
+}));
