@@ -1,20 +1,16 @@
-import type { Progress, View } from '../core/contracts.ts';
 import type { RunEvent } from '../core/run/events.ts';
 import type { ExperimentSpec } from '../core/run/experiment-spec.ts';
 import type { ExperimentResult } from '../core/run/result.ts';
 import type { BackendChoice, BackendReport } from '../protocol/backend-report.ts';
+import type { GivenFiles, Granularity, Watched } from '../protocol/messages.ts';
 
-/** How far one step goes: to the next inner step, outer step or stage. */
-export type Granularity = Progress['level'];
-
-/** Views that are on screen, and the least time between two updates of each, milliseconds. */
-export type Watched = Readonly<Partial<Record<View['view'], number>>>;
+export type { Granularity, Watched };
 
 export interface RunOptions {
   /** Default: auto. */
   readonly backend?: BackendChoice;
   /** Files that the user gave, by the path that the spec names. */
-  readonly files?: Readonly<Record<string, Blob | Uint8Array>>;
+  readonly files?: GivenFiles;
   /** Stop after the first step of this size. */
   readonly pauseAfter?: Granularity;
 }
@@ -49,7 +45,7 @@ export interface Lab {
   /** Opens a backend without a run and says which and why. */
   environment(choice: BackendChoice): Promise<BackendReport>;
   /** As `environment`, but `auto` measures one step of this spec on each candidate. */
-  trial(spec: ExperimentSpec, choice: BackendChoice, files?: RunOptions['files']): Promise<BackendReport>;
+  trial(spec: ExperimentSpec, choice: BackendChoice, files?: GivenFiles): Promise<BackendReport>;
   /** Tells which views are on screen; the others are not computed. */
   watch(views: Watched): void;
   subscribe(listener: (notice: Notice) => void): () => void;
