@@ -69,27 +69,55 @@ function positions(
   const thresholds = Float32Array.from(asked, (item) => row[item] as number)
     .sort()
     .reverse();
-  const lowest = thresholds[count - 1] as number;
-  const tieWins = ties === 'pessimistic';
-  // beaten[j]: ordinary candidates that come before asked item j, but not before j - 1.
-  const beaten = new Int32Array(count);
   for (const item of asked) excluded[item] = 1;
+  const beaten =
+    count === 1
+      ? [beating(row, thresholds[0] as number, excluded, ties)]
+      : beatingEach(row, thresholds, excluded, ties);
+  for (const item of asked) excluded[item] = 0;
+  let before = 0;
+  return Array.from(beaten, (more, j) => (before += more) + j);
+}
+
+/** How many ordinary candidates come before one item: most evaluations hold out one item a user, so this loop stays tight. */
+function beating(row: Float32Array, threshold: number, excluded: Uint8Array, ties: Protocol['ties']): number {
+  let count = 0;
+  if (ties === 'pessimistic') {
+    for (let item = 0; item < row.length; item++) {
+      count += Number((row[item] as number) >= threshold) & ((excluded[item] as number) ^ 1);
+    }
+  } else {
+    for (let item = 0; item < row.length; item++) {
+      count += Number((row[item] as number) > threshold) & ((excluded[item] as number) ^ 1);
+    }
+  }
+  return count;
+}
+
+/** For descending thresholds: how many ordinary candidates come before threshold j but not before threshold j - 1. */
+function beatingEach(
+  row: Float32Array,
+  thresholds: Float32Array,
+  excluded: Uint8Array,
+  ties: Protocol['ties'],
+): Int32Array {
+  const beaten = new Int32Array(thresholds.length);
+  const lowest = thresholds[thresholds.length - 1] as number;
+  const tieWins = ties === 'pessimistic';
   for (let item = 0; item < row.length; item++) {
     const score = row[item] as number;
     if (score < lowest || excluded[item] === 1) continue;
     let low = 0;
-    let high = count;
+    let high = thresholds.length;
     while (low < high) {
       const middle = (low + high) >> 1;
       const threshold = thresholds[middle] as number;
       if (score > threshold || (tieWins && score === threshold)) high = middle;
       else low = middle + 1;
     }
-    if (low < count) beaten[low] = (beaten[low] as number) + 1;
+    if (low < beaten.length) beaten[low] = (beaten[low] as number) + 1;
   }
-  for (const item of asked) excluded[item] = 0;
-  let before = 0;
-  return Array.from(beaten, (more, j) => (before += more) + j);
+  return beaten;
 }
 
 function rowOf(rows: ItemRows, user: number): Int32Array {
