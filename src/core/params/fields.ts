@@ -26,7 +26,7 @@ export interface RealField extends Described {
 }
 export interface ChoiceField<Option extends string = string> extends Described {
   readonly kind: 'choice';
-  readonly default: Option;
+  readonly default: NoInfer<Option>;
   readonly options: { readonly [K in Option]: string };
 }
 export interface FlagField extends Described {
@@ -82,10 +82,13 @@ type Given<F extends Field> = Omit<F, 'kind'>;
 
 export const integer = (field: Given<IntegerField>): IntegerField => ({ kind: 'integer', ...field });
 export const real = (field: Given<RealField>): RealField => ({ kind: 'real', ...field });
-export const choice = <Option extends string>(field: Given<ChoiceField<Option>>): ChoiceField<Option> => ({
-  kind: 'choice',
-  ...field,
-});
+/** Spelled out, since options cannot be inferred through `Given`. */
+export const choice = <Option extends string>(
+  field: Described & {
+    readonly default: NoInfer<Option>;
+    readonly options: { readonly [K in Option]: string };
+  },
+): ChoiceField<Option> => ({ kind: 'choice', ...field });
 export const flag = (field: Given<FlagField>): FlagField => ({ kind: 'flag', ...field });
 export const text = (field: Given<TextField>): TextField => ({ kind: 'text', ...field });
 export const list = (field: Given<ListField>): ListField => ({ kind: 'list', ...field });
