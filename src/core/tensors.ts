@@ -15,6 +15,7 @@ export type {
   Tensor2D,
   Tensor3D,
   TensorInfo,
+  NamedTensorMap,
   DataType,
 } from '@tensorflow/tfjs-core';
 

@@ -18,11 +18,12 @@ export interface SparsePattern {
   readonly entryColumn: Tensor1D;
   /** Number of the entry at a place: the identity for the matrix itself, a permutation for its transpose. // int32 [nnz] */
   readonly entryAt: Tensor1D;
+  /** The same entries, same numbers, with rows and columns exchanged; its own `transposed` is this pattern again. */
+  readonly transposed: SparsePattern;
 }
 
 /** A sparse 0/1 matrix and its transpose, sharing one numbering of entries. Owns its tensors. */
 export interface SparseMatrix extends SparsePattern {
-  readonly transposed: SparsePattern;
   dispose(): void;
 }
 
@@ -65,7 +66,20 @@ export function sparseMatrix(
     rowAt: int(rowAt),
     entryAt: int(entryAt),
   };
-  return {
+  const transposed: SparsePattern = {
+    rows: columns,
+    columns: rows,
+    count,
+    offsets: owned.columnOffsets,
+    columnOf: owned.rowAt,
+    entryRow: owned.entryColumn,
+    entryColumn: owned.entryRow,
+    entryAt: owned.entryAt,
+    get transposed() {
+      return matrix;
+    },
+  };
+  const matrix: SparseMatrix = {
     rows,
     columns,
     count,
@@ -74,16 +88,8 @@ export function sparseMatrix(
     entryRow: owned.entryRow,
     entryColumn: owned.entryColumn,
     entryAt: owned.identity,
-    transposed: {
-      rows: columns,
-      columns: rows,
-      count,
-      offsets: owned.columnOffsets,
-      columnOf: owned.rowAt,
-      entryRow: owned.entryColumn,
-      entryColumn: owned.entryRow,
-      entryAt: owned.entryAt,
-    },
+    transposed,
     dispose: () => tf.dispose(Object.values(owned)),
   };
+  return matrix;
 }
