@@ -41,6 +41,30 @@ export const references = {
     venue: 'ACM TiiS 5(4)',
     doi: '10.1145/2827872',
   },
+  'cho-2011': {
+    id: 'cho-2011',
+    authors: 'E. Cho, S. A. Myers, J. Leskovec',
+    year: 2011,
+    title: 'Friendship and Mobility: User Movement in Location-Based Social Networks',
+    venue: 'KDD 2011',
+    doi: '10.1145/2020408.2020579',
+  },
+  'ziegler-2005': {
+    id: 'ziegler-2005',
+    authors: 'C.-N. Ziegler, S. M. McNee, J. A. Konstan, G. Lausen',
+    year: 2005,
+    title: 'Improving Recommendation Lists Through Topic Diversification',
+    venue: 'WWW 2005',
+    doi: '10.1145/1060745.1060754',
+  },
+  'cantador-2011': {
+    id: 'cantador-2011',
+    authors: 'I. Cantador, P. Brusilovsky, T. Kuflik',
+    year: 2011,
+    title: 'Second Workshop on Information Heterogeneity and Fusion in Recommender Systems (HetRec 2011)',
+    venue: 'RecSys 2011',
+    doi: '10.1145/2043932.2044016',
+  },
 } as const satisfies Record<string, Reference>;
 
 export type ReferenceId = keyof typeof references;

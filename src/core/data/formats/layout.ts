@@ -1,3 +1,4 @@
+import { badInput } from '../../errors.ts';
 import type { TextEncoding } from '../text.ts';
 import type { Separator } from './rows.ts';
 
@@ -104,4 +105,26 @@ export function placesByOrder(columnCount: number): ColumnPlaces {
     ...(columnCount > 2 && { rating: 2 }),
     ...(columnCount > 3 && { time: 3 }),
   };
+}
+
+/** Places from a mapping such as `user=userId, item=3`: header names, or column numbers from 1. */
+export function mappedPlaces(mapping: string, names: readonly string[]): ColumnPlaces {
+  const places: Partial<Record<Column, number>> = {};
+  for (const part of mapping.split(',').filter((text) => text.trim() !== '')) {
+    const [column, name, ...rest] = part.split('=').map((text) => text.trim());
+    if (column === undefined || !Object.hasOwn(namesOf, column) || !name || rest.length > 0) {
+      const columns = Object.keys(namesOf).join(', ');
+      throw badInput('columns', `must be like "user=userId, item=movieId" with columns of ${columns}`, part);
+    }
+    const place = names.includes(name) ? names.indexOf(name) : Number(name) - 1;
+    if (!Number.isInteger(place) || place < 0 || place >= names.length) {
+      throw badInput(`columns.${column}`, `must be one of ${names.join(', ')} or a number from 1`, name);
+    }
+    places[column as Column] = place;
+  }
+  const { user, item, rating, time } = places;
+  if (user === undefined || item === undefined) {
+    throw badInput('columns', 'must say which columns are user and item', mapping);
+  }
+  return { user, item, rating, time };
 }

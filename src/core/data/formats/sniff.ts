@@ -1,6 +1,6 @@
-import { badInput } from '../../errors.ts';
+import { badInput, type LabError } from '../../errors.ts';
 import { decodeText, detectEncoding } from '../text.ts';
-import { formats, placesByName, placesByOrder, type FormatId, type Layout } from './layout.ts';
+import { formats, mappedPlaces, placesByName, placesByOrder, type FormatId, type Layout } from './layout.ts';
 import { fieldText, scanRows, separatorNames, type Separator } from './rows.ts';
 
 /** What a file looks like. `format` is the published format it matches, or `table` when it is like none of them. */
@@ -17,25 +17,34 @@ const candidates: readonly Separator[] = ['::', '\t', ';', '|', ',', ' '];
 const sampleBytes = 65536;
 const sampleRows = 20;
 
+/** What the user says about the file already; the rest is guessed. */
+export interface Known {
+  readonly format?: FormatId | undefined;
+  /** Which column is what, as in `user=userId, item=3, rating=stars`: header names, or numbers from 1. */
+  readonly columns?: string | undefined;
+}
+
 /**
  * Guesses format, separator, encoding, header and columns of a table of interactions from its first 20 rows. The separator is
  * the first candidate that splits every row into the same number (>= 2) of columns. `bytes` are unpacked already. Throws
- * for an empty file, an unknown encoding, and when no separator or no user and item column is found.
+ * for an empty file, an unknown encoding, a separator other than that of the known format, and when no separator or no
+ * user and item column is found.
  */
-export function sniffFormat(bytes: Uint8Array, name: string): Sniffed {
+export function sniffFormat(bytes: Uint8Array, name: string, known: Known = {}): Sniffed {
   const encoding = detectEncoding(bytes, name);
-  const separator = separatorOf(bytes, name);
+  if (isBlank(bytes)) throw badInput(name, 'must not be empty');
+  const asked = known.format === undefined ? undefined : formats[known.format];
+  const separator = asked?.separator ?? separatorOf(bytes, name);
   const rows = sampleOf(bytes, separator, name);
   const first = rows[0] as readonly string[];
-  const header = isHeader(first, rows[1]);
+  if (first.length < 2) throw wrongSeparator(bytes, separator, 2, name, 1, first.join(''));
+  const header = asked?.header ?? isHeader(first, rows[1]);
   if (header && rows.length === 1) throw badInput(name, 'must hold interactions below its header, has none');
-  const columns = header ? placesByName(first) : placesByOrder(first.length);
+  const names = header ? first : first.map((_, at) => String(at + 1));
+  const guessed = header ? placesByName(first) : placesByOrder(first.length);
+  const columns = known.columns ? mappedPlaces(known.columns, names) : guessed;
   if (columns === undefined) {
-    throw badInput(
-      `${name}, line 1`,
-      'must name a user and an item column (or map them with `columns`)',
-      first.join(separator),
-    );
+    throw badInput(`${name}, line 1`, 'must name a user and an item column', first.join(separator));
   }
   return {
     format: formatOf(separator, header, columns.rating !== undefined),
@@ -43,17 +52,32 @@ export function sniffFormat(bytes: Uint8Array, name: string): Sniffed {
     encoding,
     header,
     columns,
-    names: header ? first : first.map((_, at) => String(at + 1)),
+    names,
     sample: rows.slice(header ? 1 : 0),
   };
 }
 
-/** The separator that a table seems to use. */
+/** The error for a line with too few columns: it says which separator the file seems to use instead. */
+export function wrongSeparator(
+  bytes: Uint8Array,
+  separator: Separator,
+  needed: number,
+  name: string,
+  line: number,
+  text: string,
+): LabError {
+  const seeming = seemingSeparator(bytes);
+  const other = seeming !== undefined && seeming !== separator;
+  const hint = other ? `; the file seems to use ${separatorNames[seeming]}` : '';
+  const rule = `must have at least ${needed} columns separated by ${separatorNames[separator]}${hint}`;
+  return badInput(`${name}, line ${line}`, rule, text);
+}
+
+/** The separator that a table of at least two columns seems to use. */
 export function separatorOf(bytes: Uint8Array, name: string): Separator {
   const found = seemingSeparator(bytes);
   if (found !== undefined) return found;
   const text = decodeText(bytes.subarray(0, 200)).split('\n', 1)[0] ?? '';
-  if (isBlank(bytes)) throw badInput(name, 'must not be empty');
   const known = candidates.map((candidate) => separatorNames[candidate]).join(', ');
   throw badInput(`${name}, line 1`, `must have at least 2 columns separated by one of ${known}`, text);
 }

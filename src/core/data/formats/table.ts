@@ -4,7 +4,7 @@ import type { Interactions } from '../interactions.ts';
 import { createVocabulary } from '../vocabulary.ts';
 import type { Layout } from './layout.ts';
 import { fieldNumber, fieldText, lineText, scanRows, separatorNames, type Row } from './rows.ts';
-import { seemingSeparator } from './sniff.ts';
+import { wrongSeparator } from './sniff.ts';
 
 /** A table of interactions as read: dense indices and the file's own ids. */
 export interface InteractionTable {
@@ -37,6 +37,7 @@ export function readTable(bytes: Uint8Array, layout: Layout, name: string): Inte
     return vocabulary.add(bytes, start, end, layout.encoding);
   };
 
+  const needed = 1 + Math.max(user, item, rating ?? 0, time ?? 0);
   let width = 0;
   let count = 0;
   let withoutTime = 0;
@@ -46,7 +47,9 @@ export function readTable(bytes: Uint8Array, layout: Layout, name: string): Inte
     (row) => {
       if (width === 0) {
         width = row.count;
-        assertSeparated(bytes, row, layout, name);
+        if (width < needed) {
+          throw wrongSeparator(bytes, layout.separator, needed, name, row.line, lineText(bytes, row));
+        }
         if (layout.header) return;
       }
       if (row.count !== width) {
@@ -92,19 +95,6 @@ export function readTable(bytes: Uint8Array, layout: Layout, name: string): Inte
   });
   const notes = withoutTime > 0 ? [`${withoutTime} of ${count} interactions have no time.`] : [];
   return { interactions, userIds: userOrder.ids, itemIds: itemOrder.ids, notes };
-}
-
-/** The first line must have the columns that the layout reads; if not, the message says which separator it seems to use. */
-function assertSeparated(bytes: Uint8Array, row: Row, layout: Layout, name: string): void {
-  const needed = Math.max(...Object.values(layout.columns).map((place) => place ?? 0)) + 1;
-  if (row.count >= needed) return;
-  const seeming = seemingSeparator(bytes);
-  const hint =
-    seeming !== undefined && seeming !== layout.separator
-      ? `; it seems to use ${separatorNames[seeming]}`
-      : '';
-  const rule = `must have at least ${needed} columns separated by ${separatorNames[layout.separator]}${hint}`;
-  throw badInput(`${name}, line ${row.line}`, rule, lineText(bytes, row));
 }
 
 function timeOf(bytes: Uint8Array, row: Row, column: number, name: string): number {
