@@ -178,10 +178,7 @@ export interface Trainable<Batch = unknown> extends ModelBase {
   batch(data: TrainingData, epoch: number, index: number, rng: Rng): Batch;
   loss(parameters: NamedTensors, batch: Batch): Scalar;
   /** Hand-written gradient of `loss`; automatic differentiation where absent. */
-  gradient?(
-    parameters: NamedTensors,
-    batch: Batch,
-  ): { readonly loss: Scalar; readonly gradient: NamedTensors };
+  gradient?(parameters: NamedTensors, batch: Batch): NamedTensors;
   /**
    * For a direction v over the parameters: the derivative of <gradient of loss, v> by the parameters (a Hessian-vector
    * product) and by the differentiable variables of the batch. Nested automatic differentiation where absent.
@@ -241,6 +238,8 @@ export interface AttackFactory<P = never> {
 export interface AttackProgress<A extends Artifact = Artifact> extends Progress {
   /** The artifact as it stands after this outer step; asked for only when somebody evaluates it. */
   readonly current?: () => Promise<A>;
+  /** The attacker's own trained surrogate at this outer step; valid until the generator is asked for the next. */
+  readonly surrogate?: TrainedModel;
 }
 
 /** A defense wraps training, the served lists, or the data. It never sees the attack's ground truth. */

@@ -1,0 +1,70 @@
+import type {
+  AttackSpec,
+  DatasetSpec,
+  DefenseSpec,
+  MetricSpec,
+  ModelSpec,
+  PreparationSpec,
+  SplitSpec,
+} from './contracts.ts';
+import { spec as randomFiller } from './attacks/random-filler/spec.ts';
+import { spec as unrolledInjection } from './attacks/unrolled-injection/spec.ts';
+import { spec as file } from './datasets/file/spec.ts';
+import { spec as gowalla } from './datasets/gowalla-15core/spec.ts';
+import { spec as lowRank } from './datasets/low-rank/spec.ts';
+import { spec as ml100k } from './datasets/ml-100k/spec.ts';
+import { spec as ml1m } from './datasets/ml-1m/spec.ts';
+import { spec as movielensSmall } from './datasets/movielens-small/spec.ts';
+import { aucSpec } from './metrics/auc/spec.ts';
+import { hrSpec } from './metrics/hr/spec.ts';
+import { mrrSpec } from './metrics/mrr/spec.ts';
+import { ndcgSpec } from './metrics/ndcg/spec.ts';
+import { recallSpec } from './metrics/recall/spec.ts';
+import { recallCappedSpec } from './metrics/recall-capped/spec.ts';
+import { targetHrSpec } from './metrics/target-hr/spec.ts';
+import { targetRankSpec } from './metrics/target-rank/spec.ts';
+import { spec as popularity } from './models/popularity/spec.ts';
+import { spec as wrmf } from './models/wrmf/spec.ts';
+import { spec as kCore } from './preparations/k-core/spec.ts';
+import { spec as mergeRepeats } from './preparations/merge-repeats/spec.ts';
+import { spec as ratingThreshold } from './preparations/rating-threshold/spec.ts';
+import { spec as sampleUsers } from './preparations/sample-users/spec.ts';
+import { spec as leaveOneOut } from './splits/leave-one-out/spec.ts';
+import { spec as ratio } from './splits/ratio/spec.ts';
+
+/** Everything the lab can do, by id, without tensors: the page, the command line and the validation read this. */
+export const catalog = {
+  datasets: {
+    'movielens-small': movielensSmall,
+    'low-rank': lowRank,
+    file,
+    'ml-100k': ml100k,
+    'ml-1m': ml1m,
+    'gowalla-15core': gowalla,
+  } satisfies Record<string, DatasetSpec>,
+  preparations: {
+    'k-core': kCore,
+    'rating-threshold': ratingThreshold,
+    'merge-repeats': mergeRepeats,
+    'sample-users': sampleUsers,
+  } satisfies Record<string, PreparationSpec>,
+  splits: { 'leave-one-out': leaveOneOut, ratio } satisfies Record<string, SplitSpec>,
+  models: { wrmf, popularity } satisfies Record<string, ModelSpec>,
+  attacks: { 'unrolled-injection': unrolledInjection, 'random-filler': randomFiller } satisfies Record<
+    string,
+    AttackSpec
+  >,
+  defenses: {} satisfies Record<string, DefenseSpec>,
+  metrics: {
+    hr: hrSpec,
+    ndcg: ndcgSpec,
+    recall: recallSpec,
+    'recall-capped': recallCappedSpec,
+    mrr: mrrSpec,
+    auc: aucSpec,
+    'target.hr': targetHrSpec,
+    'target.rank': targetRankSpec,
+  } satisfies Record<string, MetricSpec>,
+};
+
+export type Catalog = typeof catalog;

@@ -1,0 +1,66 @@
+import type { Catalog } from './catalog.ts';
+import type {
+  AttackFactory,
+  DatasetLoader,
+  DefenseFactory,
+  Metric,
+  ModelFactory,
+  Preparation,
+  Split,
+} from './contracts.ts';
+
+type Lazy<Kind extends keyof Catalog, Implementation> = {
+  readonly [Id in keyof Catalog[Kind]]: () => Promise<Implementation>;
+};
+
+/** The implementation of every id in the catalog, loaded when first used. A missing one does not compile. */
+export const implementations: {
+  readonly datasets: Lazy<'datasets', DatasetLoader>;
+  readonly preparations: Lazy<'preparations', Preparation>;
+  readonly splits: Lazy<'splits', Split>;
+  readonly models: Lazy<'models', ModelFactory>;
+  readonly attacks: Lazy<'attacks', AttackFactory>;
+  readonly defenses: Lazy<'defenses', DefenseFactory>;
+  readonly metrics: Lazy<'metrics', Metric>;
+} = {
+  datasets: {
+    'movielens-small': async () =>
+      (await import('./datasets/movielens-small/movielens-small.ts')).movielensSmall,
+    'low-rank': async () => (await import('./datasets/low-rank/low-rank.ts')).lowRank,
+    file: async () => (await import('./datasets/file/file.ts')).file,
+    'ml-100k': async () => (await import('./datasets/ml-100k/ml-100k.ts')).ml100k,
+    'ml-1m': async () => (await import('./datasets/ml-1m/ml-1m.ts')).ml1m,
+    'gowalla-15core': async () => (await import('./datasets/gowalla-15core/gowalla-15core.ts')).gowalla15core,
+  },
+  preparations: {
+    'k-core': async () => (await import('./preparations/k-core/k-core.ts')).kCore,
+    'rating-threshold': async () =>
+      (await import('./preparations/rating-threshold/rating-threshold.ts')).ratingThreshold,
+    'merge-repeats': async () => (await import('./preparations/merge-repeats/merge-repeats.ts')).mergeRepeats,
+    'sample-users': async () => (await import('./preparations/sample-users/sample-users.ts')).sampleUsers,
+  },
+  splits: {
+    'leave-one-out': async () => (await import('./splits/leave-one-out/leave-one-out.ts')).leaveOneOut,
+    ratio: async () => (await import('./splits/ratio/ratio.ts')).ratio,
+  },
+  models: {
+    wrmf: async () => (await import('./models/wrmf/wrmf.ts')).wrmf,
+    popularity: async () => (await import('./models/popularity/popularity.ts')).popularity,
+  },
+  attacks: {
+    'unrolled-injection': async () =>
+      (await import('./attacks/unrolled-injection/unrolled-injection.ts')).unrolledInjection,
+    'random-filler': async () => (await import('./attacks/random-filler/random-filler.ts')).randomFiller,
+  },
+  defenses: {},
+  metrics: {
+    hr: async () => (await import('./metrics/hr/hr.ts')).hr,
+    ndcg: async () => (await import('./metrics/ndcg/ndcg.ts')).ndcg,
+    recall: async () => (await import('./metrics/recall/recall.ts')).recall,
+    'recall-capped': async () => (await import('./metrics/recall-capped/recall-capped.ts')).recallCapped,
+    mrr: async () => (await import('./metrics/mrr/mrr.ts')).mrr,
+    auc: async () => (await import('./metrics/auc/auc.ts')).auc,
+    'target.hr': async () => (await import('./metrics/target-hr/target-hr.ts')).targetHr,
+    'target.rank': async () => (await import('./metrics/target-rank/target-rank.ts')).targetRank,
+  },
+};

@@ -1,0 +1,114 @@
+import type { Model, ModelFactory, Trainable, TrainingData } from '../../contracts.ts';
+import { mapNamed } from '../../math/named-tensors.ts';
+import { adam } from '../../math/optimizers/adam.ts';
+import { tf, type NamedTensors, type Scalar, type Tensor, type Tensor2D } from '../../tensors.ts';
+import { denseGradient, denseHessianVector, denseLoss } from './dense-loss.ts';
+import { gramGradient, gramHessianVector, gramLoss } from './gram-loss.ts';
+import { spec, type WrmfParameters } from './spec.ts';
+
+interface Halves {
+  readonly users: Tensor2D;
+  readonly items: Tensor2D;
+}
+interface AddedHalves {
+  readonly fakes: Tensor2D;
+  readonly items: Tensor2D;
+}
+
+/**
+ * Weighted regularized matrix factorization (Hu et al. 2008) as Tang et al. 2020 train it: the loss of Eq. 5,
+ * sum of w (x - P_u·Q_i)² over all cells + regularization (‖P‖² + ‖Q‖²), by full-batch Adam.
+ * Parameters: `users` [U + F, D], fake users last, and `items` [I, D]. One batch is the whole of the data.
+ */
+export const wrmf: ModelFactory<WrmfParameters> = {
+  create(parameters): Model {
+    const { embeddingSize, epochs, learningRate, positiveWeight, regularization, initialDeviation } =
+      parameters;
+    const model: Trainable<TrainingData> = {
+      kind: 'trainable',
+      capabilities: spec.capabilities,
+      embeddings: { users: 'users', items: 'items' },
+      epochs,
+      optimizer: adam({ learningRate }),
+      init(rng, data) {
+        const { userCount, itemCount } = data.interactions;
+        const rows = userCount + (data.variables.fake?.shape[0] ?? 0);
+        const factors = (stream: string, count: number) =>
+          tf.tensor2d(rng.stream(stream).normals(count * embeddingSize, initialDeviation), [
+            count,
+            embeddingSize,
+          ]);
+        return { users: factors('users', rows), items: factors('items', itemCount) };
+      },
+      batchesPerEpoch: () => 1,
+      batch: (data) => data,
+      loss(current, data) {
+        const { genuine, fakes, items } = factorsOf(current, data);
+        const { fake } = data.variables;
+        const terms = [gramLoss(genuine, items, data.matrix, positiveWeight)];
+        if (fake) terms.push(denseLoss(fakes, items, fake, positiveWeight));
+        for (const factors of Object.values(current)) {
+          if (regularization > 0) terms.push(tf.mul(tf.sum(tf.square(factors)), regularization));
+        }
+        return tf.addN(terms) as Scalar;
+      },
+      gradient(current, data) {
+        const { genuine, fakes, items } = factorsOf(current, data);
+        const { fake } = data.variables;
+        const known = gramGradient(genuine, items, data.matrix, positiveWeight);
+        const added = fake && denseGradient(fakes, items, fake, positiveWeight);
+        return completed(known, added, current);
+      },
+      hessianVector(current, data, direction): { parameters: NamedTensors; variables: NamedTensors } {
+        const { genuine, fakes, items } = factorsOf(current, data);
+        const along = factorsOf(direction, data);
+        const { fake } = data.variables;
+        const known = gramHessianVector(
+          [genuine, items],
+          [along.genuine, along.items],
+          data.matrix,
+          positiveWeight,
+        );
+        const added =
+          fake && denseHessianVector([fakes, items], [along.fakes, along.items], fake, positiveWeight);
+        return {
+          parameters: completed(known, added, direction),
+          variables: added ? { fake: added.profiles } : {},
+        };
+      },
+      scores(current, _data, users) {
+        const { users: all, items } = current as { users: Tensor2D; items: Tensor2D };
+        return tf.matMul(rowsOf(all, users), tf.transpose(items)); // [B, I]
+      },
+    };
+
+    /** Joins the halves of genuine and fake users, doubles them, and adds the derivative of the L2 term along `along`. */
+    function completed(known: Halves, added: AddedHalves | undefined, along: NamedTensors): NamedTensors {
+      const users = added ? tf.concat([known.users, added.fakes]) : known.users;
+      const items = added ? tf.add(known.items, added.items) : known.items;
+      const total = (half: Tensor, factors: Tensor) =>
+        tf.mul(regularization > 0 ? tf.add(half, tf.mul(factors, regularization)) : half, 2);
+      return mapNamed({ users, items }, total, along);
+    }
+    return model;
+  },
+};
+
+function factorsOf(tensors: NamedTensors, data: TrainingData) {
+  const { users, items } = tensors as { users: Tensor2D; items: Tensor2D };
+  const known = data.interactions.userCount;
+  const depth = users.shape[1];
+  if (users.shape[0] === known) return { genuine: users, fakes: users, items };
+  return {
+    genuine: tf.slice(users, [0, 0], [known, depth]),
+    fakes: tf.slice(users, [known, 0], [-1, depth]),
+    items,
+  };
+}
+
+/** Rows by index; a leading run 0, 1, 2, ... is a slice, which is far cheaper than a gather on the wasm backend. */
+function rowsOf(all: Tensor2D, rows: readonly number[]): Tensor2D {
+  const run = rows.every((row, at) => row === (rows[0] ?? 0) + at);
+  if (run) return tf.slice(all, [rows[0] ?? 0, 0], [rows.length, all.shape[1]]);
+  return tf.gather(all, tf.tensor1d([...rows], 'int32'));
+}

@@ -1,0 +1,68 @@
+import type { Catalog } from '../catalog.ts';
+import { unmetNeeds } from '../compatibility.ts';
+import { incompatible } from '../errors.ts';
+import { findSpec, schemaOf } from '../find-spec.ts';
+import type { Component } from '../params/fields.ts';
+import { parseParameters } from '../params/parse.ts';
+import { setPath } from '../params/set-path.ts';
+import { parseExperimentShape, type ExperimentSpec } from './experiment-spec.ts';
+
+/** One combination of axis points: a spec without axes, all parameters present. */
+export interface PlannedCell {
+  readonly at: Readonly<Record<string, string>>;
+  readonly spec: ExperimentSpec;
+}
+
+export interface ExperimentPlan {
+  /** The spec as given, defaults of its shape filled in. */
+  readonly spec: ExperimentSpec;
+  readonly cells: readonly PlannedCell[];
+}
+
+/**
+ * Checks a spec whole and multiplies out its axes. Axis points apply in axis order. Throws bad input with the path of the first
+ * fault, or `incompatible` when the choices of a cell do not fit together.
+ */
+export function planExperiment(given: unknown): ExperimentPlan {
+  const spec = parseExperimentShape(given);
+  let cells: { at: Record<string, string>; spec: ExperimentSpec }[] = [
+    { at: {}, spec: { ...spec, axes: [] } },
+  ];
+  spec.axes.forEach((axis, axisAt) => {
+    cells = cells.flatMap((cell) =>
+      axis.points.map((point, pointAt) => {
+        let changed: unknown = cell.spec;
+        for (const [path, value] of Object.entries(point.set)) {
+          changed = setPath(changed, path, value, `axes[${axisAt}].points[${pointAt}].set`);
+        }
+        return { at: { ...cell.at, [axis.name]: point.label }, spec: parseExperimentShape(changed) };
+      }),
+    );
+  });
+  return { spec, cells: cells.map((cell) => ({ at: cell.at, spec: completed(cell.spec) })) };
+}
+
+/** Every component checked against its schema and completed with defaults. */
+function completed(spec: ExperimentSpec): ExperimentSpec {
+  const full: ExperimentSpec = {
+    ...spec,
+    dataset: complete('datasets', spec.dataset, 'dataset'),
+    prepare: spec.prepare.map((step, at) => complete('preparations', step, `prepare[${at}]`)),
+    split: complete('splits', spec.split, 'split'),
+    victim: complete('models', spec.victim, 'victim'),
+    attack: spec.attack && complete('attacks', spec.attack, 'attack'),
+    defenses: spec.defenses.map((defense, at) => complete('defenses', defense, `defenses[${at}]`)),
+  };
+  const unmet = unmetNeeds(full);
+  if (unmet.length > 0)
+    throw incompatible(
+      unmet.map(({ reason }) => reason),
+      unmet[0]?.path,
+    );
+  return full;
+}
+
+function complete(kind: keyof Catalog, { id, params }: Component, path: string): Component {
+  const { parameters } = findSpec(kind, id, `${path}.id`);
+  return { id, params: parseParameters(parameters, params, `${path}.params`, schemaOf) };
+}
