@@ -1,0 +1,38 @@
+/** Numbers as the page shows them; minus signs and thin marks of the reader's language are left to Intl. */
+const plain = new Intl.NumberFormat('en', { maximumFractionDigits: 3 });
+const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
+
+/** A value with about three significant places; "n/a" for one that is undefined. */
+export function formatValue(value: number | null | undefined): string {
+  if (value === null || value === undefined || !Number.isFinite(value)) return 'n/a';
+  const size = Math.abs(value);
+  if (size >= 1000) return whole.format(value);
+  if (size > 0 && size < 0.001) return value.toExponential(1);
+  return plain.format(value);
+}
+
+/** Mean and standard deviation; the deviation only where there was more than one repeat. */
+export function formatMeasured(mean: number | null, std: number | null, count: number): string {
+  return count > 1 && std !== null ? `${formatValue(mean)} ± ${formatValue(std)}` : formatValue(mean);
+}
+
+export function formatPercent(fraction: number | null | undefined): string {
+  return fraction === null || fraction === undefined || !Number.isFinite(fraction)
+    ? 'n/a'
+    : `${(fraction * 100).toFixed(Math.abs(fraction) < 0.0995 ? 1 : 0)}%`;
+}
+
+/** Seconds in the unit a person would use. */
+export function formatSeconds(seconds: number | null | undefined): string {
+  if (seconds === null || seconds === undefined || !Number.isFinite(seconds)) return 'unknown';
+  if (seconds < 1) return 'under 1 s';
+  if (seconds < 90) return `${Math.round(seconds)} s`;
+  if (seconds < 5400) return `${Math.round(seconds / 60)} min`;
+  return `${(seconds / 3600).toFixed(1)} h`;
+}
+
+export function formatBytes(bytes: number | null | undefined): string {
+  if (bytes === null || bytes === undefined || !Number.isFinite(bytes)) return 'unknown';
+  if (bytes < 1e6) return `${Math.max(1, Math.round(bytes / 1e3))} KB`;
+  return bytes < 1e9 ? `${Math.round(bytes / 1e6)} MB` : `${(bytes / 1e9).toFixed(1)} GB`;
+}

@@ -1,0 +1,94 @@
+import { Skeleton } from '@mantine/core';
+import { lazy, Suspense, useMemo, useRef, type ReactNode } from 'react';
+import { ErrorBoundary } from '../layout/error-boundary.tsx';
+import { ChartFrame } from './chart-frame.tsx';
+import type { Curve, Level, PublishedMark } from './curve.ts';
+import { curveTable } from './curve-table.ts';
+import { svgText, svgToPng } from './export-chart.ts';
+import { Legend } from './legend.tsx';
+import { ink, published } from './roles.ts';
+import { useScheme } from './use-scheme.ts';
+
+const LinePlot = lazy(async () => ({ default: (await import('./line-plot.tsx')).LinePlot }));
+
+interface LineChartProps {
+  readonly title: string;
+  readonly caption: ReactNode;
+  readonly xLabel: string;
+  readonly yLabel: string;
+  readonly fileName: string;
+  readonly curves: readonly Curve[];
+  readonly levels?: readonly Level[];
+  readonly marks?: readonly PublishedMark[];
+  readonly yDomain?: readonly [number | 'auto', number | 'auto'];
+  /** What to say while there is no point to draw. */
+  readonly emptyText: string;
+}
+
+const noLevels: readonly Level[] = [];
+const noMarks: readonly PublishedMark[] = [];
+
+/** Curves over steps, with their frame. */
+export function LineChart({
+  title,
+  caption,
+  xLabel,
+  yLabel,
+  fileName,
+  curves,
+  levels = noLevels,
+  marks = noMarks,
+  yDomain,
+  emptyText,
+}: LineChartProps) {
+  const holder = useRef<HTMLDivElement>(null);
+  const scheme = useScheme();
+  const table = useMemo(
+    () => curveTable({ xName: xLabel, curves, levels, marks }),
+    [xLabel, curves, levels, marks],
+  );
+  const empty = curves.every((curve) => curve.x.length === 0) && levels.length === 0;
+  const legend = [
+    ...curves.map(({ key, label, style }) => ({ key, label, style })),
+    ...levels.map(({ key, label, style }) => ({ key: `level-${key}`, label, style })),
+  ];
+  return (
+    <ChartFrame
+      title={title}
+      caption={caption}
+      table={table}
+      fileName={fileName}
+      empty={empty ? emptyText : undefined}
+      picture={async (format) => {
+        const svg = holder.current?.querySelector<SVGSVGElement>('svg.recharts-surface');
+        if (!svg) throw new Error('the chart is not drawn yet.');
+        const ground = ink[scheme].paper;
+        return format === 'png'
+          ? svgToPng(svg, ground)
+          : new Blob([svgText(svg, ground)], { type: 'image/svg+xml' });
+      }}
+    >
+      <ErrorBoundary area={`the chart "${title}"`}>
+        <Suspense fallback={<Skeleton className="chart-area" />}>
+          <LinePlot
+            title={title}
+            xLabel={xLabel}
+            yLabel={yLabel}
+            curves={curves}
+            levels={levels}
+            marks={marks}
+            yDomain={yDomain}
+            holder={holder}
+          />
+        </Suspense>
+      </ErrorBoundary>
+      <Legend as="line" entries={legend} />
+      {marks.length > 0 && (
+        <Legend
+          as="point"
+          entries={[{ key: 'published', label: 'Published (hover for the source)', style: published }]}
+        />
+      )}
+    </ChartFrame>
+  );
+}

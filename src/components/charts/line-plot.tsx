@@ -1,0 +1,173 @@
+import { useMemo, type Ref } from 'react';
+import {
+  Area,
+  CartesianGrid,
+  ComposedChart,
+  Line,
+  ReferenceDot,
+  ReferenceLine,
+  ResponsiveContainer,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from 'recharts';
+import { pointOf, thinned, type Curve, type Level, type PublishedMark } from './curve.ts';
+import { formatValue } from './format.ts';
+import { LineTip } from './line-tip.tsx';
+import { ink, published } from './roles.ts';
+import { useScheme } from './use-scheme.ts';
+
+export interface LinePlotProps {
+  readonly title: string;
+  readonly xLabel: string;
+  readonly yLabel: string;
+  readonly curves: readonly Curve[];
+  readonly levels: readonly Level[];
+  readonly marks: readonly PublishedMark[];
+  /** Lowest and highest value of the vertical axis; data decide where absent. */
+  readonly yDomain?: readonly [number | 'auto', number | 'auto'] | undefined;
+  readonly holder: Ref<HTMLDivElement>;
+}
+
+type Row = Record<string, number | readonly [number, number] | null>;
+
+/** Curves with bands, levels and published marks (recharts). Loaded only when a chart is on the page. */
+export function LinePlot({ title, xLabel, yLabel, curves, levels, marks, yDomain, holder }: LinePlotProps) {
+  const scheme = useScheme();
+  const colors = ink[scheme];
+  const shown = useMemo(() => curves.map((curve) => thinned(curve)), [curves]);
+  const rows = useMemo(() => rowsOf(shown), [shown]);
+  const tick = { fill: colors.dim, fontSize: 13 };
+  return (
+    <div className="chart-area" ref={holder}>
+      <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 480, height: 272 }}>
+        <ComposedChart data={rows} title={title} margin={{ top: 10, right: 18, bottom: 22, left: 14 }}>
+          <CartesianGrid stroke={colors.grid} vertical={false} />
+          <XAxis
+            dataKey="x"
+            type="number"
+            domain={['dataMin', 'dataMax']}
+            tick={tick}
+            stroke={colors.grid}
+            tickLine={false}
+            tickFormatter={formatValue}
+            label={{ value: xLabel, position: 'insideBottom', offset: -14, fill: colors.dim, fontSize: 13 }}
+          />
+          <YAxis
+            tick={tick}
+            width={56}
+            axisLine={false}
+            tickLine={false}
+            tickFormatter={formatValue}
+            domain={yDomain ? [...yDomain] : ['auto', 'auto']}
+            label={{
+              value: yLabel,
+              angle: -90,
+              position: 'insideLeft',
+              offset: -4,
+              fill: colors.dim,
+              fontSize: 13,
+              style: { textAnchor: 'middle' },
+            }}
+          />
+          <Tooltip
+            isAnimationActive={false}
+            cursor={{ stroke: colors.dim, strokeDasharray: '2 3' }}
+            content={<LineTip xLabel={xLabel} curves={shown} levels={levels} />}
+          />
+          {shown.map(
+            (curve) =>
+              curve.values.length > 1 && (
+                <Area
+                  key={`${curve.key}-band`}
+                  dataKey={`${curve.key}~range`}
+                  stroke="none"
+                  fill={curve.style.color[scheme]}
+                  fillOpacity={0.16}
+                  isAnimationActive={false}
+                  activeDot={false}
+                  connectNulls
+                />
+              ),
+          )}
+          {levels.map((level) => (
+            <ReferenceLine
+              key={level.key}
+              y={level.value}
+              ifOverflow="extendDomain"
+              stroke={level.style.color[scheme]}
+              strokeWidth={1.75}
+              strokeDasharray={level.style.dash}
+            />
+          ))}
+          {shown.map((curve) => (
+            <Line
+              key={curve.key}
+              dataKey={curve.key}
+              name={curve.label}
+              stroke={curve.style.color[scheme]}
+              strokeWidth={2.25}
+              strokeDasharray={curve.style.dash}
+              dot={curve.x.length < 2 ? { r: 3.5 } : false}
+              isAnimationActive={false}
+              connectNulls
+            />
+          ))}
+          {marks.map((mark) => (
+            <ReferenceDot
+              key={`${mark.x}/${mark.value}/${mark.label}`}
+              x={mark.x}
+              y={mark.value}
+              ifOverflow="extendDomain"
+              shape={(place: { cx?: number; cy?: number }) => (
+                <PublishedDiamond
+                  {...place}
+                  mark={mark}
+                  color={published.color[scheme]}
+                  ground={colors.paper}
+                />
+              )}
+            />
+          ))}
+        </ComposedChart>
+      </ResponsiveContainer>
+    </div>
+  );
+}
+
+interface PublishedDiamondProps {
+  readonly cx?: number;
+  readonly cy?: number;
+  readonly mark: PublishedMark;
+  readonly color: string;
+  readonly ground: string;
+}
+
+function PublishedDiamond({ cx = 0, cy = 0, mark, color, ground }: PublishedDiamondProps) {
+  const edge = 7;
+  return (
+    <path
+      d={`M${cx} ${cy - edge}L${cx + edge} ${cy}L${cx} ${cy + edge}L${cx - edge} ${cy}Z`}
+      fill={ground}
+      stroke={color}
+      strokeWidth={2}
+    >
+      <title>{`${mark.label}: ${formatValue(mark.value)}. ${mark.source}`}</title>
+    </path>
+  );
+}
+
+/** One row a place: means under the curve's key, ranges under `key~range`. */
+function rowsOf(curves: readonly Curve[]): Row[] {
+  const rows = new Map<number, Row>();
+  for (const curve of curves) {
+    curve.x.forEach((x, at) => {
+      const row = rows.get(x) ?? { x };
+      const { mean, low, high } = pointOf(curve, at);
+      row[curve.key] = mean;
+      row[`${curve.key}~range`] = low === null || high === null ? null : [low, high];
+      rows.set(x, row);
+    });
+  }
+  return [...rows.values()].sort((a, b) => Number(a['x']) - Number(b['x']));
+}
