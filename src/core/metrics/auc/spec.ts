@@ -1,6 +1,6 @@
 import type { MetricSpec } from '../../contracts.ts';
 
-export const aucSpec = {
+export const spec = {
   id: 'auc',
   name: 'AUC',
   summary: 'The chance that a held-out item stands before another candidate.',

@@ -1,6 +1,6 @@
 import type { MetricSpec } from '../../contracts.ts';
 
-export const hrSpec = {
+export const spec = {
   id: 'hr',
   name: 'Hit rate',
   summary: 'The share of users for whom at least one held-out item is among the first k.',

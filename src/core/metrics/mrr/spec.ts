@@ -1,6 +1,6 @@
 import type { MetricSpec } from '../../contracts.ts';
 
-export const mrrSpec = {
+export const spec = {
   id: 'mrr',
   name: 'Mean reciprocal rank',
   summary: 'One over the place of the first held-out item, in the whole ranking.',

@@ -1,6 +1,6 @@
 import type { MetricSpec } from '../../contracts.ts';
 
-export const ndcgSpec = {
+export const spec = {
   id: 'ndcg',
   name: 'NDCG',
   summary:

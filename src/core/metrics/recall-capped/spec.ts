@@ -1,6 +1,6 @@
 import type { MetricSpec } from '../../contracts.ts';
 
-export const recallCappedSpec = {
+export const spec = {
   id: 'recall-capped',
   name: 'Capped recall',
   summary: 'The share of the held-out items that could stand among the first k and do.',

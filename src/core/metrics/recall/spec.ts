@@ -1,6 +1,6 @@
 import type { MetricSpec } from '../../contracts.ts';
 
-export const recallSpec = {
+export const spec = {
   id: 'recall',
   name: 'Recall',
   summary: "The share of a user's held-out items that are among the first k.",

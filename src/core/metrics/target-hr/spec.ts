@@ -1,6 +1,6 @@
 import type { MetricSpec } from '../../contracts.ts';
 
-export const targetHrSpec = {
+export const spec = {
   id: 'target.hr',
   name: 'Target hit rate',
   summary: 'The share of genuine users who see a target item they do not own among the first k.',
