@@ -4,7 +4,7 @@ import { divided } from '../../data/divide.ts';
 import { itemsOf } from '../../data/interactions.ts';
 import type { RatioParameters } from './spec.ts';
 
-/** Hides round(fraction * n) distinct user-item pairs, drawn without replacement: of every user's n, or of all n. */
+/** Hides floor(fraction * n) distinct user-item pairs, drawn without replacement: of every user's n, or of all n. */
 export const ratio: Split<RatioParameters> = {
   split(interactions, { testFraction, over }, rng) {
     const draws = rng.stream('ratio');
@@ -19,13 +19,18 @@ export const ratio: Split<RatioParameters> = {
           Array.from(userColumn(interactions), (user, at) => user * itemCount + (items[at] as number)),
         ),
       ];
-      draw(pairs, Math.round(pairs.length * testFraction));
+      draw(pairs, floorShare(pairs.length, testFraction));
     } else {
       for (let user = 0; user < userCount; user++) {
         const pairs = [...new Set(itemsOf(interactions, user))].map((item) => user * itemCount + item);
-        draw(pairs, Math.min(Math.round(pairs.length * testFraction), Math.max(0, pairs.length - 1)));
+        draw(pairs, floorShare(pairs.length, testFraction));
       }
     }
     return divided(interactions, (user, item) => tested.has(user * itemCount + item));
   },
 };
+
+/** floor(count * fraction), where a product within rounding error of a whole number is that number: 0.29 * 100 is 29. */
+function floorShare(count: number, fraction: number): number {
+  return Math.floor(count * fraction + 1e-9);
+}

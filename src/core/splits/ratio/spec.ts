@@ -24,7 +24,7 @@ export const spec = {
   references: ['tang-2020'],
   fidelity: 'faithful',
   differences: [
-    'Counts are rounded to the nearest whole number; a user always keeps at least one item for training when the share is of every user.',
+    'Counts are rounded down, so that every user keeps something for training when the share is of every user; on Gowalla this gives 102,287 test rows where the authors have 102,254.',
     'Repeats of an item by one user stay on one side.',
   ],
 } as const satisfies SplitSpec;
