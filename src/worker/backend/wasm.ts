@@ -1,4 +1,4 @@
-import { getThreadsCount, setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
+import { getThreadsCount, setThreadsCount, setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import simdUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
 import threadedUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-threaded-simd.wasm?url';
 import plainUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url';
@@ -18,6 +18,7 @@ export async function openWasm(reason: string): Promise<OpenedBackend> {
       'tfjs-backend-wasm-simd.wasm': simdUrl,
       'tfjs-backend-wasm-threaded-simd.wasm': threadedUrl,
     });
+    setThreadsCount(wantedThreads(navigator.hardwareConcurrency));
     isPrepared = true;
   }
   if (!(await tf.setBackend('wasm'))) {
@@ -41,4 +42,9 @@ export async function openWasm(reason: string): Promise<OpenedBackend> {
     check: () => Promise.resolve(),
     dispose: () => undefined,
   };
+}
+
+/** Half of the logical processors (the physical ones, mostly), at least two where there are two, at most eight. */
+export function wantedThreads(processors: number): number {
+  return Math.max(Math.min(2, processors), Math.min(8, Math.floor(processors / 2)));
 }
