@@ -13,7 +13,7 @@ const attempts = 1000;
  * A row without interactions is drawn again, at most 1000 times.
  */
 export const lowRank: DatasetLoader<LowRankParameters> = {
-  load(parameters, _source, rng) {
+  async load(parameters, _source, rng) {
     const { users, heldBackUsers, items } = parameters;
     const tastes = rng.stream('items').normals(items * parameters.rank); // [I, d]
     const draws = rng.stream('users');
@@ -24,7 +24,7 @@ export const lowRank: DatasetLoader<LowRankParameters> = {
     }
     const rows = (from: number, count: number): Interactions =>
       interactionsFromDense(all.subarray(from * items, (from + count) * items), count, items);
-    return Promise.resolve({
+    return {
       id: spec.id,
       name: spec.name,
       interactions: rows(0, users),
@@ -33,7 +33,7 @@ export const lowRank: DatasetLoader<LowRankParameters> = {
       ...(heldBackUsers > 0 && { heldBackUsers: rows(users, heldBackUsers) }),
       credit: 'Synthetic data after Tang, Wen and Wang (RecSys 2020).',
       notes: redrawn > 0 ? [`${redrawn} users without interactions were drawn again.`] : [],
-    });
+    };
   },
 };
 
