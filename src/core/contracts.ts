@@ -6,99 +6,29 @@ import type { Interactions, ItemIndex, UserIndex } from './data/interactions.ts'
 import type { SparseMatrix } from './kernels/sparse-matrix.ts';
 import type { Optimizer } from './math/optimizers/optimizer.ts';
 import type { Rng } from './math/rng.ts';
-import type { Component, Schema } from './params/fields.ts';
-import type { ReferenceId } from './references.ts';
+import type { Component } from './params/fields.ts';
+import type { Capabilities } from './specs.ts';
 import type { NamedTensors, Scalar, Tensor, Tensor1D, Tensor2D } from './tensors.ts';
+import type { View } from './views.ts';
 
-// ---------------------------------------------------------------------------------------------- specs
-
-export type Family = 'dataset' | 'preparation' | 'split' | 'model' | 'attack' | 'defense' | 'metric';
-export type Task = 'ranking' | 'next-item' | 'edge' | 'node';
-export type Fidelity = 'faithful' | 'simplified';
-
-/** What an algorithm says of itself, without tensors: the form, the URL, the docs and the compatibility check read this. */
-export interface Spec<S extends Schema = Schema> {
-  readonly id: string;
-  readonly name: string;
-  /** One sentence, plain words first. */
-  readonly summary: string;
-  readonly family: Family;
-  readonly parameters: S;
-  readonly references: readonly ReferenceId[];
-  readonly fidelity: Fidelity;
-  /** Every difference from the cited paper, a sentence each. */
-  readonly differences: readonly string[];
-}
-
-export interface DatasetSpec<S extends Schema = Schema> extends Spec<S> {
-  readonly family: 'dataset';
-  /** Where the bytes come from: made by a generator, shipped with the page, or the user's own files. */
-  readonly origin: 'generated' | 'bundled' | 'raw' | 'file';
-  readonly provides: readonly DatasetFeature[];
-  readonly licence: string;
-}
-export type DatasetFeature = 'times' | 'ratings' | 'titles' | 'genres' | 'held-back-users' | 'graph';
-
-export interface PreparationSpec<S extends Schema = Schema> extends Spec<S> {
-  readonly family: 'preparation';
-}
-export interface SplitSpec<S extends Schema = Schema> extends Spec<S> {
-  readonly family: 'split';
-}
-
-export interface ModelSpec<S extends Schema = Schema> extends Spec<S> {
-  readonly family: 'model';
-  readonly task: Task;
-  readonly capabilities: Capabilities;
-}
-
-/** What a model can do for an attack or a view. */
-export interface Capabilities {
-  /** exact: differentiable through training; partial: only a closed-form partial derivative; none. */
-  readonly gradients: 'exact' | 'partial' | 'none';
-  /** User and item vectors exist, so maps and perturbations of them do. */
-  readonly embeddings: boolean;
-  /** Scores read the interaction data itself (ItemAE, Mult-VAE, ItemCF). */
-  readonly readsData: boolean;
-  readonly sequences: boolean;
-}
-
-export type Goal = 'promote' | 'demote' | 'untargeted' | 'extract' | 'infer';
-
-export interface AttackSpec<S extends Schema = Schema> extends Spec<S> {
-  readonly family: 'attack';
-  readonly goal: Goal;
-  readonly timing: 'training' | 'inference';
-  readonly produces: Artifact['produces'];
-  /** What the attacker must know, a sentence. */
-  readonly knowledge: string;
-  readonly requires: Requirements;
-}
-
-export interface DefenseSpec<S extends Schema = Schema> extends Spec<S> {
-  readonly family: 'defense';
-  readonly wraps: 'train' | 'serve' | 'sanitize';
-  readonly requires: Requirements;
-}
-
-export interface MetricSpec<S extends Schema = Schema> extends Spec<S> {
-  readonly family: 'metric';
-  /** Read at every cutoff of the evaluation, or once. */
-  readonly cutoff: boolean;
-  readonly reads: 'held-out' | 'targets';
-  readonly better: 'higher' | 'lower';
-}
-
-/** Needs that compatibility.ts turns into sentences when unmet. `of` names the component parameter that is asked, or the victim. */
-export interface Requirements {
-  readonly model?: {
-    readonly of: string;
-    readonly gradients?: readonly Capabilities['gradients'][];
-    readonly embeddings?: true;
-  };
-  readonly task?: readonly Task[];
-  readonly dataset?: readonly DatasetFeature[];
-}
+export type {
+  Family,
+  Task,
+  Fidelity,
+  Spec,
+  DatasetSpec,
+  DatasetFeature,
+  PreparationSpec,
+  SplitSpec,
+  ModelSpec,
+  Capabilities,
+  Goal,
+  AttackSpec,
+  DefenseSpec,
+  MetricSpec,
+  Requirements,
+} from './specs.ts';
+export type { View, MatrixView, Role, PointsView, ListsView, ProfilesView } from './views.ts';
 
 // ---------------------------------------------------------------------------------------------- data
 
@@ -326,52 +256,5 @@ export interface RunContext extends Pacing {
 
 /** Plain and typed arrays by name. */
 export type CheckpointState = Readonly<Record<string, number | string | Float32Array | Int32Array>>;
-
-// ---------------------------------------------------------------------------------------------- views
-
-/** What a chart shows, live or precomputed. Each view component takes one type. */
-export type View = MatrixView | PointsView | ListsView | ProfilesView;
-
-export interface MatrixView {
-  readonly view: 'matrix';
-  readonly name: string;
-  readonly rows: number;
-  readonly columns: number;
-  readonly values: Float32Array; // [rows, columns]
-  readonly rowLabels: readonly string[];
-  readonly columnLabels: readonly string[];
-  /** Diverging maps are centred on 0. */
-  readonly scale: 'sequential' | 'diverging';
-}
-
-export type Role = 'genuine' | 'fake' | 'target' | 'captured' | 'member' | 'non-member';
-
-export interface PointsView {
-  readonly view: 'points';
-  readonly name: string;
-  readonly method: 'pca' | 'tsne';
-  readonly xy: Float32Array; // [n, 2]
-  readonly roles: readonly Role[]; // [n]
-  readonly labels: readonly string[]; // [n]
-  readonly step: number;
-}
-
-/** Top-k lists of some users in one phase of the experiment. */
-export interface ListsView {
-  readonly view: 'lists';
-  readonly phase: string;
-  readonly users: readonly number[]; // [B]
-  readonly items: Int32Array; // [B, K]
-  readonly scores: Float32Array; // [B, K]
-  readonly k: number;
-}
-
-export interface ProfilesView {
-  readonly view: 'profiles';
-  readonly name: string;
-  readonly fakeUsers: Interactions; // [F, I]
-  readonly targets: readonly ItemIndex[];
-  readonly popularity: Int32Array; // [I]
-}
 
 export type { Tensor };
