@@ -5,7 +5,7 @@ import { chromiumFlags, findChromium } from './src/testing/find-chromium.ts';
 import { readGoldens, testedGoldenKinds } from './src/testing/read-goldens.ts';
 
 const root = import.meta.dirname;
-/** Cross-origin isolation: shared memory, hence threads in the WASM backend. */
+/** Cross-origin isolation: precise timers and shared memory. */
 const headers = {
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Embedder-Policy': 'require-corp',

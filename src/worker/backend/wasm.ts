@@ -1,6 +1,5 @@
-import { getThreadsCount, setThreadsCount, setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
+import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import simdUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
-import threadedUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-threaded-simd.wasm?url';
 import plainUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url';
 import * as tf from '@tensorflow/tfjs-core';
 import '../../core/kernels/register-kernels.ts';
@@ -9,16 +8,15 @@ import type { OpenedBackend } from '../../core/run/environment.ts';
 
 let isPrepared = false;
 
-/** WebAssembly: SIMD where the processor has it, threads where the page is cross-origin isolated. */
+/**
+ * WebAssembly, with SIMD where the processor has it, on one thread. The library's threaded build (4.22) is left out: it
+ * starts eight workers, but its pool has one thread whatever number is asked for, so it is never faster.
+ */
 export async function openWasm(reason: string): Promise<OpenedBackend> {
   tf.enableProdMode();
   if (!isPrepared) {
-    setWasmPaths({
-      'tfjs-backend-wasm.wasm': plainUrl,
-      'tfjs-backend-wasm-simd.wasm': simdUrl,
-      'tfjs-backend-wasm-threaded-simd.wasm': threadedUrl,
-    });
-    setThreadsCount(wantedThreads(navigator.hardwareConcurrency));
+    tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
+    setWasmPaths({ 'tfjs-backend-wasm.wasm': plainUrl, 'tfjs-backend-wasm-simd.wasm': simdUrl });
     isPrepared = true;
   }
   if (!(await tf.setBackend('wasm'))) {
@@ -28,23 +26,14 @@ export async function openWasm(reason: string): Promise<OpenedBackend> {
     );
   }
   const simd = await tf.env().getAsync('WASM_HAS_SIMD_SUPPORT');
-  const threads = (await tf.env().getAsync('WASM_HAS_MULTITHREAD_SUPPORT')) ? getThreadsCount() : 1;
-  const limit = globalThis.crossOriginIsolated
-    ? ''
-    : ' One thread only: the page is not cross-origin isolated.';
   return {
     name: 'wasm',
     adapter: simd ? 'WebAssembly SIMD' : 'WebAssembly',
-    threads,
-    reason: `${reason}${limit}`,
+    threads: 1,
+    reason,
     isSoftware: false,
     deviceLost: new Promise(() => undefined),
     check: () => Promise.resolve(),
     dispose: () => undefined,
   };
-}
-
-/** Half of the logical processors (the physical ones, mostly), at least two where there are two, at most eight. */
-export function wantedThreads(processors: number): number {
-  return Math.max(Math.min(2, processors), Math.min(8, Math.floor(processors / 2)));
 }
