@@ -9,12 +9,15 @@ import type {
 } from './contracts.ts';
 import { spec as randomFiller } from './attacks/random-filler/spec.ts';
 import { spec as unrolledInjection } from './attacks/unrolled-injection/spec.ts';
+import { spec as bookCrossing } from './datasets/book-crossing/spec.ts';
 import { spec as file } from './datasets/file/spec.ts';
 import { spec as gowalla } from './datasets/gowalla-15core/spec.ts';
+import { spec as lastfm } from './datasets/hetrec2011-lastfm-2k/spec.ts';
 import { spec as lowRank } from './datasets/low-rank/spec.ts';
 import { spec as ml100k } from './datasets/ml-100k/spec.ts';
 import { spec as ml1m } from './datasets/ml-1m/spec.ts';
 import { spec as movielensSmall } from './datasets/movielens-small/spec.ts';
+import { spec as steam } from './datasets/steam-200k/spec.ts';
 import { spec as aucSpec } from './metrics/auc/spec.ts';
 import { spec as hrSpec } from './metrics/hr/spec.ts';
 import { spec as mrrSpec } from './metrics/mrr/spec.ts';
@@ -41,6 +44,9 @@ export const catalog = {
     'ml-100k': ml100k,
     'ml-1m': ml1m,
     'gowalla-15core': gowalla,
+    'steam-200k': steam,
+    'book-crossing': bookCrossing,
+    'hetrec2011-lastfm-2k': lastfm,
   } satisfies Record<string, DatasetSpec>,
   preparations: {
     'k-core': kCore,

@@ -31,6 +31,10 @@ export const implementations: {
     'ml-100k': async () => (await import('./datasets/ml-100k/ml-100k.ts')).ml100k,
     'ml-1m': async () => (await import('./datasets/ml-1m/ml-1m.ts')).ml1m,
     'gowalla-15core': async () => (await import('./datasets/gowalla-15core/gowalla-15core.ts')).gowalla15core,
+    'steam-200k': async () => (await import('./datasets/steam-200k/steam-200k.ts')).steam200k,
+    'book-crossing': async () => (await import('./datasets/book-crossing/book-crossing.ts')).bookCrossing,
+    'hetrec2011-lastfm-2k': async () =>
+      (await import('./datasets/hetrec2011-lastfm-2k/hetrec2011-lastfm-2k.ts')).hetrec2011Lastfm2k,
   },
   preparations: {
     'k-core': async () => (await import('./preparations/k-core/k-core.ts')).kCore,

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Dataset } from '../contracts.ts';
 import { interactionsFromEntries } from './interactions.ts';
-import { prepareDataset } from './prepare.ts';
 import { keepInteractions } from './subset.ts';
 
 const dataset: Dataset = {
@@ -45,16 +44,5 @@ describe('keepInteractions', () => {
 
   it('keeps all with everything kept', () => {
     expect(keepInteractions(dataset, () => true)).toEqual(dataset);
-  });
-});
-
-describe('prepareDataset', () => {
-  it('applies steps in order and names the one that leaves nobody', () => {
-    const all = { id: 'all', apply: (given: Dataset) => keepInteractions(given, () => true) };
-    const none = { id: 'none', apply: (given: Dataset) => keepInteractions(given, () => false) };
-    expect(prepareDataset(dataset, [all])).toEqual(dataset);
-    expect(() => prepareDataset(dataset, [all, none])).toThrow(
-      'prepare[1]: none must leave users, it leaves none of 3 users, 3 items, 4 interactions',
-    );
   });
 });
