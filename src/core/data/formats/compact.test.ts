@@ -60,6 +60,13 @@ describe('packDataset and unpackDataset', () => {
     }
   });
 
+  it('keep items without any genre', () => {
+    const plain = { ...sample(), genres: sample().itemIds.map(() => []) };
+    const { genres, titles } = unpackDataset(packDataset(plain), about, 'x.bin');
+    expect(genres).toEqual(plain.genres);
+    expect(titles).toEqual(plain.titles);
+  });
+
   it('give the same bytes twice', () => {
     expect(packDataset(sample())).toEqual(packDataset(sample()));
   });

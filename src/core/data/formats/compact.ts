@@ -100,7 +100,10 @@ export function unpackDataset(
   const high = body.take(interactionCount);
   const low = body.take(interactionCount);
   const halves = body.take(interactionCount);
-  const genreNames = body.text().split('\n');
+  const genreNames = body
+    .text()
+    .split('\n')
+    .filter((genre) => genre !== '');
   const planes = Array.from({ length: Math.ceil(genreNames.length / 8) }, () => body.take(itemCount));
   const titles = body.text().split('\n');
 

@@ -33,6 +33,12 @@ describe('low-rank', () => {
     expect(kinds.size).toBe(2);
   });
 
+  it('keeps the held-back users out of the data: none has the items of a user', async () => {
+    const { interactions, heldBackUsers = interactions } = await load({}, 1);
+    const rows = new Set(Array.from({ length: 900 }, (_, user) => itemsOf(interactions, user).join()));
+    for (let user = 0; user < 100; user++) expect(rows.has(itemsOf(heldBackUsers, user).join())).toBe(false);
+  });
+
   it('depends on the seed alone; held-back users do not shift the others', async () => {
     const small = { users: 50, items: 30, heldBackUsers: 5, threshold: 2 };
     expect(await load(small, 1)).toEqual(await load(small, 1));
