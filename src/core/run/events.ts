@@ -14,7 +14,7 @@ export type RunEvent = Where &
         readonly metrics: Readonly<Record<string, number | null>>;
       }
     | { readonly kind: 'view'; readonly content: View }
-    | { readonly kind: 'cell'; readonly cell: Cell }
+    | { readonly kind: 'cell'; readonly content: Cell }
     | { readonly kind: 'note'; readonly text: string }
   );
 

@@ -15,6 +15,8 @@ export interface RunHost {
   tensorBytes(): number;
   /** True when a view of this name is on screen and due for an update. */
   watches(view: View['view']): boolean;
+  /** How the map of users is drawn, when it is on screen. */
+  mapMethod?(): 'pca' | 'tsne';
 }
 
 /** Keeps the outcome of stages under a key that says everything they depend on. Values are JSON with typed arrays packed. */

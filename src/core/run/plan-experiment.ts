@@ -28,17 +28,15 @@ export function planExperiment(given: unknown): ExperimentPlan {
   let cells: { at: Record<string, string>; spec: ExperimentSpec }[] = [
     { at: {}, spec: { ...spec, axes: [] } },
   ];
-  spec.axes.forEach((axis, axisAt) => {
+  for (const axis of spec.axes) {
     cells = cells.flatMap((cell) =>
-      axis.points.map((point, pointAt) => {
+      axis.points.map((point) => {
         let changed: unknown = cell.spec;
-        for (const [path, value] of Object.entries(point.set)) {
-          changed = setPath(changed, path, value, `axes[${axisAt}].points[${pointAt}].set`);
-        }
+        for (const [path, value] of Object.entries(point.set)) changed = setPath(changed, path, value);
         return { at: { ...cell.at, [axis.name]: point.label }, spec: parseExperimentShape(changed) };
       }),
     );
-  });
+  }
   return { spec, cells: cells.map((cell) => ({ at: cell.at, spec: completed(cell.spec) })) };
 }
 

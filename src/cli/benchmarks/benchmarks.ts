@@ -1,0 +1,1 @@
+export const benchmarks: Readonly<Record<string, () => Promise<unknown>>> = {};

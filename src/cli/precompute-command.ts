@@ -1,0 +1,41 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'fflate';
+import { badInput } from '../core/errors.ts';
+import { findPreset, presets } from '../core/experiments/presets.ts';
+import { openBackend } from './backend.ts';
+import { memoryCache } from './file-cache.ts';
+import { nodeHost } from './node-host.ts';
+import { finished, viewJson } from './run-command.ts';
+
+const folder = fileURLToPath(new URL('../../public/precomputed/', import.meta.url));
+/** The most that one precomputed result may weigh, compressed. */
+const budget = 60 * 1024;
+
+/** `precompute [preset-id ...]`: runs presets and writes what the gallery shows at first paint. */
+export async function precomputeCommand(ids: readonly string[], signal: AbortSignal): Promise<void> {
+  for (const id of ids.length > 0 ? ids : presets.map((preset) => preset.id)) {
+    const preset = findPreset(id);
+    if (!preset)
+      throw badInput(
+        'precompute',
+        `no such preset; there are ${presets.map((each) => each.id).join(', ')}`,
+        id,
+      );
+    const host = nodeHost(await openBackend('wasm'), memoryCache(), { signal });
+    const { result, views, titles } = await finished({ spec: preset.spec, preset }, host, {
+      index: 1,
+      of: 1,
+    });
+    const shown = [...views]
+      .filter(([name]) => name.startsWith('cell-1-repeat-1-'))
+      .map(([, view]) => JSON.parse(viewJson(view)) as unknown);
+    const text = JSON.stringify({ ...result, views: shown, titles });
+    const size = gzipSync(new TextEncoder().encode(text)).length;
+    if (size > budget) throw new Error(`${id}: ${size} bytes compressed, at most ${budget} are allowed`);
+    await mkdir(folder, { recursive: true });
+    await writeFile(join(folder, `${id.replaceAll('/', '--')}.json`), text);
+    process.stderr.write(`${id}: ${size} bytes compressed\n`);
+  }
+}

@@ -1,0 +1,120 @@
+import { userIndex } from '../data/interactions.ts';
+import { trainingData } from '../data/training-data.ts';
+import { hypergradient } from '../math/hypergradient.ts';
+import { createRng } from '../math/rng.ts';
+import type { Component } from '../params/fields.ts';
+import { tf, type Tensor2D } from '../tensors.ts';
+import { trainModel } from '../training/train-model.ts';
+import { unrolledTraining } from '../training/unrolled-training.ts';
+import type { ExperimentSpec } from './experiment-spec.ts';
+import type { RunHost } from './host.ts';
+import { prepareData, type PreparedData } from './prepare-data.ts';
+import { repeatStreams } from './seeds.ts';
+import { buildModel } from './train-victim.ts';
+
+/** What a cell will take on this machine: seconds of all repeats, and bytes of tensors at the peak. */
+export interface CostEstimate {
+  readonly seconds: number;
+  readonly bytes: number;
+}
+
+/** Steps that are timed; the first one warms up and does not count. */
+const trialSteps = 4;
+const keptBytes = 48e6;
+
+/**
+ * Estimates the cost of one cell from a short trial on the real data: a few training steps of the victim and, for an attack through a
+ * surrogate, a few steps forward and backward, multiplied out. Evaluation and loading are counted from the trial's own.
+ */
+export async function estimateCost(spec: ExperimentSpec, host: RunHost): Promise<CostEstimate> {
+  const streams = repeatStreams(spec, 0);
+  const began = host.now();
+  const prepared = await prepareData(spec, streams, host);
+  const loading = (host.now() - began) / 1000;
+  const victim = await trainingCost(spec.victim, prepared, host);
+  const phases = spec.attack ? (spec.evaluation.baseline ? 5 : 4) : 2;
+  const attack = await attackCost(spec.attack, prepared, host);
+  const seconds = spec.repeats * (loading + phases * victim.seconds + attack.seconds);
+  return { seconds, bytes: Math.max(victim.bytes, attack.bytes) };
+}
+
+async function trainingCost(
+  component: Component,
+  prepared: PreparedData,
+  host: RunHost,
+): Promise<CostEstimate> {
+  const model = await buildModel(component);
+  const data = trainingData(prepared.train);
+  const training = trainModel(model, data, createRng('trial'), host, 'trial');
+  let bytes = 0;
+  let steps = 0;
+  let from = host.now();
+  try {
+    for (let step = 0; step < trialSteps; step++) {
+      const next = await training.next();
+      bytes = Math.max(bytes, host.tensorBytes());
+      if (next.done) {
+        tf.dispose(Object.values(next.value));
+        break;
+      }
+      if (step === 0) from = host.now();
+      else steps++;
+    }
+    const each = steps > 0 ? (host.now() - from) / 1000 / steps : 0;
+    const total = model.kind === 'trainable' ? model.epochs * model.batchesPerEpoch(data) : 1;
+    return { seconds: each * total, bytes: bytes * 2 };
+  } finally {
+    await training.return(undefined as never);
+    data.dispose();
+  }
+}
+
+async function attackCost(
+  attack: Component | null,
+  prepared: PreparedData,
+  host: RunHost,
+): Promise<CostEstimate> {
+  const component = attack?.params.surrogate as Component | undefined;
+  const model = component && (await buildModel(component));
+  if (!attack || model?.kind !== 'trainable') return { seconds: 0, bytes: 0 };
+  const fakes = Number(attack.params.fakeUserCount ?? 0);
+  if (fakes === 0) return { seconds: 0, bytes: 0 };
+  const { userCount, itemCount } = prepared.train;
+  const profiles: Tensor2D = tf.zeros([fakes, itemCount]);
+  const data = trainingData(prepared.train, { fake: profiles });
+  const genuine = Array.from({ length: userCount }, (_, user) => userIndex(user));
+  const perEpoch = model.batchesPerEpoch(data);
+  const short = { ...model, epochs: Math.max(1, Math.ceil(trialSteps / perEpoch)) };
+  const training = unrolledTraining(short, data, createRng('trial'), (parameters, changed) =>
+    tf.sum(tf.logSoftmax(model.scores(parameters, changed, genuine))),
+  );
+  const sweep = hypergradient(training, { unrollSteps: training.steps });
+  const passed = { forward: 0, backward: 0 };
+  let bytes = 0;
+  try {
+    for (;;) {
+      const began = host.now();
+      const next = await sweep.next();
+      await host.yieldNow();
+      bytes = Math.max(bytes, host.tensorBytes());
+      if (next.done) {
+        tf.dispose([
+          next.value.loss,
+          ...Object.values(next.value.gradient),
+          ...Object.values(next.value.parameters),
+        ]);
+        break;
+      }
+      // The first step of each direction warms up.
+      if (next.value.done > 1) passed[next.value.direction] += (host.now() - began) / 1000;
+    }
+  } finally {
+    await sweep.return(undefined as never);
+    tf.dispose([...Object.values(training.initial), profiles]);
+    data.dispose();
+  }
+  const timed = Math.max(1, training.steps - 1);
+  const forward = (passed.forward / timed) * model.epochs * perEpoch;
+  const backward = (passed.backward / timed) * Number(attack.params.unrollSteps ?? 0);
+  return { seconds: (forward + backward) * Number(attack.params.outerSteps ?? 1), bytes: bytes + keptBytes };
+}

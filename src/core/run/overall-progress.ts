@@ -1,0 +1,77 @@
+import type { Progress } from '../contracts.ts';
+import type { Overall } from './events.ts';
+import type { ExperimentSpec } from './experiment-spec.ts';
+import type { RunHost } from './host.ts';
+
+/** Work of a backward step against a forward step, as measured for WRMF in closed form. */
+const backwardWork = 2.5;
+
+/**
+ * Turns the progress of stages into one fraction of the whole, from the work that each stage is expected to be (in training steps),
+ * and an estimate of the time left from what has passed.
+ */
+export class OverallProgress {
+  readonly #host: RunHost;
+  readonly #began: number;
+  readonly #total: number;
+  #finished = 0;
+  #peakBytes = 0;
+  #expected = new Map<string, number>();
+
+  constructor(cells: readonly ExperimentSpec[], host: RunHost) {
+    this.#host = host;
+    this.#began = host.now();
+    this.#total = cells.reduce((sum, spec) => sum + spec.repeats * sumOf(workOf(spec)), 0);
+  }
+
+  /** Call at the begin of every repeat. */
+  begin(spec: ExperimentSpec, finishedRepeats: number, cells: readonly ExperimentSpec[]): void {
+    this.#expected = workOf(spec);
+    const before = cells
+      .flatMap((cell) => new Array<ExperimentSpec>(cell.repeats).fill(cell))
+      .slice(0, finishedRepeats);
+    this.#finished = before.reduce((sum, cell) => sum + sumOf(workOf(cell)), 0);
+    this.#done.clear();
+  }
+
+  readonly #done = new Map<string, number>();
+
+  report(progress: Progress): Overall {
+    const stage =
+      progress.stage.startsWith('attack:') || progress.stage === 'attack' ? 'attack' : progress.stage;
+    const share = progress.total > 0 ? progress.done / progress.total : 1;
+    if (this.#expected.has(stage) && !progress.stage.startsWith('attack:'))
+      this.#done.set(stage, Math.min(1, share));
+    let work = this.#finished;
+    for (const [name, part] of this.#done) work += part * (this.#expected.get(name) ?? 0);
+    const fraction = this.#total === 0 ? 0 : Math.min(1, work / this.#total);
+    const elapsedSeconds = (this.#host.now() - this.#began) / 1000;
+    const tensorBytes = this.#host.tensorBytes();
+    this.#peakBytes = Math.max(this.#peakBytes, tensorBytes);
+    const remainingSeconds =
+      fraction > 0.02 && elapsedSeconds > 0.5 ? (elapsedSeconds * (1 - fraction)) / fraction : null;
+    return { fraction, elapsedSeconds, remainingSeconds, tensorBytes, peakTensorBytes: this.#peakBytes };
+  }
+}
+
+/** Expected work by stage name, in training steps of the victim. */
+function workOf({ victim, attack, evaluation }: ExperimentSpec): Map<string, number> {
+  const epochs = Number(victim.params.epochs ?? 1);
+  const work = new Map([
+    ['clean victim', epochs],
+    ['control victim', epochs],
+  ]);
+  if (!attack) return work;
+  const surrogate = attack.params.surrogate as { params?: { epochs?: number } } | undefined;
+  const inner = Number(surrogate?.params?.epochs ?? 0);
+  const outer = Number(attack.params.outerSteps ?? 1);
+  work.set('attack', outer * (inner + backwardWork * Number(attack.params.unrollSteps ?? 0)));
+  work.set('attacked victim', epochs);
+  work.set('attacked victim, attacker’s seed', epochs);
+  if (evaluation.baseline && attack.id !== 'random-filler') work.set('victim under random filler', epochs);
+  return work;
+}
+
+function sumOf(work: ReadonlyMap<string, number>): number {
+  return [...work.values()].reduce((sum, steps) => sum + steps, 0);
+}
