@@ -16,7 +16,11 @@ export async function openWasm(reason: string): Promise<OpenedBackend> {
   tf.enableProdMode();
   if (!isPrepared) {
     tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
-    setWasmPaths({ 'tfjs-backend-wasm.wasm': plainUrl, 'tfjs-backend-wasm-simd.wasm': simdUrl });
+    setWasmPaths({
+      'tfjs-backend-wasm.wasm': plainUrl,
+      'tfjs-backend-wasm-simd.wasm': simdUrl,
+      'tfjs-backend-wasm-threaded-simd.wasm': simdUrl, // asked for, never loaded
+    });
     isPrepared = true;
   }
   if (!(await tf.setBackend('wasm'))) {
