@@ -2,9 +2,9 @@ import type { RunEvent } from '../core/run/events.ts';
 import type { ExperimentSpec } from '../core/run/experiment-spec.ts';
 import type { ExperimentResult } from '../core/run/result.ts';
 import type { BackendChoice, BackendReport } from '../protocol/backend-report.ts';
-import type { GivenFiles, Granularity, Watched } from '../protocol/messages.ts';
+import type { GivenFiles, Granularity, MapMethod, Watched } from '../protocol/messages.ts';
 
-export type { Granularity, Watched };
+export type { Granularity, MapMethod, Watched };
 
 export interface RunOptions {
   /** Default: auto. */
@@ -47,7 +47,7 @@ export interface Lab {
   /** As `environment`, but `auto` measures one step of this spec on each candidate. */
   trial(spec: ExperimentSpec, choice: BackendChoice, files?: GivenFiles): Promise<BackendReport>;
   /** Tells which views are on screen; the others are not computed. */
-  watch(views: Watched): void;
+  watch(views: Watched, mapMethod?: MapMethod): void;
   subscribe(listener: (notice: Notice) => void): () => void;
   dispose(): void;
 }

@@ -1,28 +1,25 @@
-/** Which backend a user asks for. `auto` takes the fastest that is right, and never a software GPU adapter. */
-export type BackendChoice = 'auto' | 'webgpu' | 'wasm' | 'cpu';
-export type BackendName = Exclude<BackendChoice, 'auto'>;
+import type { BackendChoice, BackendName } from '../core/run/environment.ts';
+
+export type { BackendChoice, BackendName };
 
 /** The backend in use and why, in words for the user. */
 export interface BackendReport {
   readonly choice: BackendChoice;
   readonly name: BackendName;
-  /** GPU vendor and architecture, or the instruction set: "swiftshader", "SIMD, 4 threads". */
+  /** What it runs on, as a user reads it: "google swiftshader", "WebAssembly SIMD". */
   readonly adapter: string;
   readonly threads: number;
-  /** One sentence: why this one. */
+  /** Whole sentences: why this one, and why not the ones before it. */
   readonly reason: string;
-  /** The backends that were looked at and not taken, each with its reason. */
-  readonly refused: readonly { readonly name: BackendName; readonly reason: string }[];
+  /** A graphics adapter that is emulated on the CPU. */
+  readonly isSoftware: boolean;
   readonly selfTest: SelfTestReport;
   readonly versions: Readonly<Record<string, string>>;
 }
 
-/** Outcome of comparing ops and their derivatives with exact values. */
+/** Outcome of comparing ops and their derivatives with exact values. A backend that fails is refused, so what is in use has passed. */
 export interface SelfTestReport {
-  readonly passed: boolean;
-  /** True when an earlier visit of the same adapter and version had run it. */
+  /** True when an earlier visit with the same adapter and versions had run it. */
   readonly cached: boolean;
   readonly seconds: number;
-  /** Ops that were wrong, a sentence each. */
-  readonly failures: readonly string[];
 }

@@ -16,7 +16,7 @@ describe('messages to the worker', () => {
     { ...run, pauseAfter: 'outer' },
     { type: 'step', job: 3, granularity: 'inner' },
     { type: 'cancel', job: 3 },
-    { type: 'watch', views: { matrix: 100 } },
+    { type: 'watch', views: { matrix: 100 }, mapMethod: 'pca' },
     { type: 'environment', request: 0, choice: 'wasm' },
   ])('$type passes', (message) => expect(isToWorker(message)).toBe(true));
 

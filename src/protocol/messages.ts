@@ -11,6 +11,9 @@ export type Granularity = Progress['level'];
 /** Views that are on screen, and the least time between two updates of each, milliseconds. */
 export type Watched = Readonly<Partial<Record<View['view'], number>>>;
 
+/** How the map of users is drawn. */
+export type MapMethod = 'pca' | 'tsne';
+
 /** Files that the user gave, by the path that the spec names. */
 export type GivenFiles = Readonly<Record<string, Blob | Uint8Array>>;
 
@@ -36,7 +39,7 @@ export type ToWorker =
   | RunMessage
   | { readonly type: 'step'; readonly job: number; readonly granularity: Granularity }
   | { readonly type: 'pause' | 'resume' | 'cancel'; readonly job: number }
-  | { readonly type: 'watch'; readonly views: Watched }
+  | { readonly type: 'watch'; readonly views: Watched; readonly mapMethod: MapMethod }
   | { readonly type: 'environment'; readonly request: number; readonly choice: BackendChoice }
   | {
       readonly type: 'trial';

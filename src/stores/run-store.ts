@@ -2,7 +2,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { LabError } from '../core/errors.ts';
 import type { ExperimentSpec } from '../core/run/experiment-spec.ts';
 import type { ExperimentResult } from '../core/run/result.ts';
-import type { Granularity, Lab, RunOptions, Watched } from '../lab/job.ts';
+import type { Granularity, Lab, MapMethod, RunOptions, Watched } from '../lab/job.ts';
 import type { InterruptedRuns } from './interrupted-run.ts';
 import type { LiveRun } from './live-run.ts';
 
@@ -28,7 +28,7 @@ export interface RunState {
   cancel(): void;
   /** Back to idle with nothing shown; cancels. */
   reset(): void;
-  watch(views: Watched): void;
+  watch(views: Watched, mapMethod?: MapMethod): void;
   /** Shows a finished result (precomputed, or from a file) as if it had just run. */
   show(result: ExperimentResult): void;
   resumeInterrupted(options?: RunOptions): void;
