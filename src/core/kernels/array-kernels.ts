@@ -1,6 +1,6 @@
 import { tf, type DataType, type TensorInfo } from '../tensors.ts';
 import { kernelNames } from './kernel-names.ts';
-import { sampledDenseDenseLoop, segmentSumLoop, sparseDenseLoop } from './loops.ts';
+import { segmentSumLoop, type SparseLoops } from './loops.ts';
 
 /** What a kernel needs of a backend whose tensors are plain arrays. */
 export interface ArrayBackend {
@@ -8,6 +8,7 @@ export interface ArrayBackend {
   make(shape: number[], dtype: DataType): TensorInfo;
   /** The numbers of a tensor. Read after every `make`: a heap may move when it grows. */
   read(tensor: TensorInfo): Float32Array | Int32Array | Uint8Array;
+  readonly loops: SparseLoops;
 }
 
 type Inputs = Readonly<Record<string, TensorInfo>>;
@@ -42,7 +43,7 @@ function sampledDenseDense(inputs: Inputs, _: Attributes, backend: ArrayBackend)
   const out = backend.make([...entryRow.shape], 'float32');
   const int = (tensor: TensorInfo) => backend.read(tensor) as Int32Array;
   const float = (tensor: TensorInfo) => backend.read(tensor) as Float32Array;
-  sampledDenseDenseLoop(
+  backend.loops.sampledDenseDense(
     float(out),
     float(left),
     float(right),
@@ -61,7 +62,15 @@ function sparseDense(inputs: Inputs, _: Attributes, backend: ArrayBackend): Tens
   const out = backend.make([(offsets.shape[0] as number) - 1, depth], 'float32');
   const int = (tensor: TensorInfo) => backend.read(tensor) as Int32Array;
   const float = (tensor: TensorInfo) => backend.read(tensor) as Float32Array;
-  sparseDenseLoop(float(out), float(values), float(dense), int(offsets), int(columnOf), int(entryAt), depth);
+  backend.loops.sparseDense(
+    float(out),
+    float(values),
+    float(dense),
+    int(offsets),
+    int(columnOf),
+    int(entryAt),
+    depth,
+  );
   return out;
 }
 

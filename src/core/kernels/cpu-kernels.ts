@@ -1,5 +1,6 @@
 import { tf, type DataType, type TensorInfo } from '../tensors.ts';
 import { registerArrayKernels } from './array-kernels.ts';
+import { plainLoops } from './loops.ts';
 
 interface CpuBackend {
   readonly data: { get(id: object): { values: Float32Array | Int32Array | Uint8Array } };
@@ -19,6 +20,7 @@ registerArrayKernels('cpu', (given) => {
         dtype,
         tf.util.makeZerosTypedArray(tf.util.sizeFromShape(shape), dtype as 'float32'),
       ),
+    loops: plainLoops,
     read: (tensor) => backend.data.get(tensor.dataId).values,
   };
 });

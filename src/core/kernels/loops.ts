@@ -76,6 +76,16 @@ export function sparseDenseLoop(
   }
 }
 
+/** The loops of the sparse products, in plain JavaScript or on a heap. */
+export interface SparseLoops {
+  readonly sampledDenseDense: typeof sampledDenseDenseLoop;
+  readonly sparseDense: typeof sparseDenseLoop;
+}
+export const plainLoops: SparseLoops = {
+  sampledDenseDense: sampledDenseDenseLoop,
+  sparseDense: sparseDenseLoop,
+};
+
 /** out[s] = sum of the rows of x whose segment is s; other segments are left out, as TensorFlow does. */
 export function segmentSumLoop(
   out: Float32Array | Int32Array, // [segments, inner]
