@@ -1,0 +1,148 @@
+import { cancelled, isLabError, LabError } from '../core/errors.ts';
+import type { BackendReport } from '../protocol/backend-report.ts';
+import { isFromWorker } from '../protocol/guards.ts';
+import type { FromWorker, ToWorker } from '../protocol/messages.ts';
+import { fromWire } from '../protocol/wire-error.ts';
+import { createJob, type OpenJob } from './create-job.ts';
+import type { Lab, Notice } from './job.ts';
+import { connect, type Connection, type WorkerLike } from './connection.ts';
+
+/** A cancel that is not answered within this time ends the worker. */
+const cancelMilliseconds = 2000;
+
+export interface LabDeps {
+  /** Starts a worker; called again when one had to be ended. */
+  readonly spawn: () => WorkerLike;
+  /** Address that bundled data is relative to. */
+  readonly base: string;
+}
+
+interface Request {
+  readonly resolve: (report: BackendReport) => void;
+  readonly reject: (error: LabError) => void;
+}
+
+/** The client of the engine. The worker starts with the first job or request. */
+export function createLab({ spawn, base }: LabDeps): Lab {
+  let connection: Connection | undefined;
+  let current: OpenJob | undefined;
+  let watched: ToWorker = { type: 'watch', views: {}, mapMethod: 'pca' };
+  let lastId = 0;
+  const open = new Map<number, OpenJob & { readonly start: ToWorker }>();
+  const requests = new Map<number, Request>();
+  const timers = new Map<number, ReturnType<typeof setTimeout>>();
+  const listeners = new Set<(notice: Notice) => void>();
+
+  const notify = (notice: Notice) => listeners.forEach((listener) => listener(notice));
+  const send = (message: ToWorker) => connected().send(message);
+  const connected = (): Connection => {
+    if (connection) return connection;
+    connection = connect(spawn(), receive, crashed);
+    connection.send(watched);
+    return connection;
+  };
+  /** Ends the worker and with it every job and request, except the jobs to keep: those start again in a new one. */
+  const drop = (error: LabError, keeps: (job: number) => boolean = () => false) => {
+    connection?.end();
+    connection = undefined;
+    for (const [job, held] of open) {
+      if (keeps(job)) send(held.start);
+      else settle(job, () => held.fail(error));
+    }
+    for (const waiting of requests.values()) waiting.reject(error);
+    requests.clear();
+  };
+  function crashed(message: string) {
+    drop(new LabError('internal', `The computing part of the page crashed: ${message}`));
+    notify({ type: 'respawned', reason: `The worker crashed: ${message}` });
+  }
+  function settle(job: number, ending: () => void) {
+    clearTimeout(timers.get(job));
+    timers.delete(job);
+    open.delete(job);
+    ending();
+  }
+  const cancel = (job: number) => {
+    send({ type: 'cancel', job });
+    const timer = setTimeout(() => {
+      drop(cancelled(), (other) => other > job);
+      notify({ type: 'respawned', reason: 'The worker did not answer a cancel within 2 seconds.' });
+    }, cancelMilliseconds);
+    timers.set(job, timer);
+  };
+
+  function receive(data: unknown) {
+    if (isFromWorker(data)) handle(data);
+  }
+  function handle(message: FromWorker) {
+    if (message.type === 'refused') {
+      requests.get(message.request)?.reject(fromWire(message.error));
+      requests.delete(message.request);
+      return;
+    }
+    if (message.type === 'backend') {
+      const { job, request, report } = message;
+      if (request !== null) {
+        requests.get(request)?.resolve(report);
+        requests.delete(request);
+      }
+      return notify({ type: 'backend', job, report });
+    }
+    const held = open.get(message.job);
+    if (!held) return; // a late word of a job that is over
+    switch (message.type) {
+      case 'progress':
+        return held.receive(message.events);
+      case 'paused':
+      case 'lost':
+        return notify(message);
+      case 'done':
+        return settle(message.job, () => held.finish(message.result));
+      case 'cancelled':
+        return settle(message.job, () => held.fail(cancelled()));
+      case 'failed': {
+        const error = fromWire(message.error);
+        settle(message.job, () => held.fail(error));
+        // A WebAssembly heap never shrinks: only a new worker has room again.
+        if (isLabError(error, 'out-of-memory')) drop(error);
+      }
+    }
+  }
+  const request = (message: (id: number) => ToWorker) =>
+    new Promise<BackendReport>((resolve, reject) => {
+      const id = ++lastId;
+      requests.set(id, { resolve, reject });
+      send(message(id));
+    });
+
+  return {
+    run: (spec, { backend = 'auto', files = {}, pauseAfter = null } = {}) => {
+      current?.job.cancel();
+      const id = ++lastId;
+      const start: ToWorker = {
+        type: 'run',
+        job: id,
+        spec,
+        backend,
+        sources: { base, files },
+        pauseAfter,
+      };
+      current = createJob(id, send, () => cancel(id));
+      open.set(id, Object.assign(current, { start }));
+      send(start);
+      return current.job;
+    },
+    environment: (choice) => request((id) => ({ type: 'environment', request: id, choice })),
+    trial: (spec, choice, files = {}) =>
+      request((id) => ({ type: 'trial', request: id, choice, spec, sources: { base, files } })),
+    watch: (views, mapMethod = 'pca') => {
+      watched = { type: 'watch', views, mapMethod };
+      connection?.send(watched);
+    },
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    dispose: () => drop(cancelled()),
+  };
+}

@@ -1,0 +1,39 @@
+import type { RunEvent } from '../core/run/events.ts';
+
+/** Batches on their way from a job to whoever iterates over it. */
+export interface EventQueue {
+  push(events: readonly RunEvent[]): void;
+  close(): void;
+  /** For one reader. `onLeave` is called when the reader leaves before the end. */
+  read(onLeave: () => void): AsyncGenerator<readonly RunEvent[], void>;
+}
+
+export function createEventQueue(): EventQueue {
+  let waiting: (readonly RunEvent[])[] = [];
+  let isClosed = false;
+  let wake: (() => void) | undefined;
+  return {
+    push: (events) => {
+      waiting.push(events);
+      wake?.();
+    },
+    close: () => {
+      isClosed = true;
+      wake?.();
+    },
+    read: async function* (onLeave) {
+      try {
+        for (;;) {
+          const batches = waiting;
+          waiting = [];
+          yield* batches;
+          if (waiting.length > 0) continue;
+          if (isClosed) return;
+          await new Promise<void>((resolve) => (wake = resolve));
+        }
+      } finally {
+        if (!isClosed) onLeave();
+      }
+    },
+  };
+}
