@@ -4,45 +4,48 @@ import { badInput } from '../../errors.ts';
 import type { Rng } from '../../math/rng.ts';
 import type { UnrolledInjectionParameters } from './spec.ts';
 
+type ProfileParameters = Pick<
+  UnrolledInjectionParameters,
+  'initialProfiles' | 'initialClickLimit' | 'fakeUserCount'
+>;
+
 /** The fake profiles before the first outer step, row-major 0/1. // [F, I] */
 export function initialProfiles(
-  kind: UnrolledInjectionParameters['initialProfiles'],
-  count: number,
+  { initialProfiles: kind, initialClickLimit, fakeUserCount }: ProfileParameters,
   { train, heldBackUsers }: AttackInput,
   rng: Rng,
 ): Float32Array {
-  const dense = new Float32Array(count * train.itemCount);
-  if (kind === 'empty' || count === 0) return dense;
+  if (kind === 'empty' || fakeUserCount === 0) return new Float32Array(fakeUserCount * train.itemCount);
   if (kind === 'held-back') {
     if (!heldBackUsers) {
-      throw badInput(
-        'attack.params.initialProfiles',
-        'this dataset holds no users back; choose copies or empty profiles',
-        kind,
-      );
+      const rule = 'this dataset holds no users back; choose copies or empty profiles';
+      throw badInput('attack.params.initialProfiles', rule, kind);
     }
-    if (count > heldBackUsers.userCount) {
-      throw badInput(
-        'attack.params.fakeUserCount',
-        `must be at most ${heldBackUsers.userCount}, the users held back`,
-        count,
-      );
+    if (fakeUserCount > heldBackUsers.userCount) {
+      const rule = `must be at most ${heldBackUsers.userCount}, the users held back`;
+      throw badInput('attack.params.fakeUserCount', rule, fakeUserCount);
     }
-    return denseRows(heldBackUsers).slice(0, count * train.itemCount);
+    return denseRows(heldBackUsers).slice(0, fakeUserCount * train.itemCount);
   }
-  return copied(train, count, dense, rng);
+  return copies(train, fakeUserCount, initialClickLimit, rng);
 }
 
-/** Random genuine users, without repeats while there are enough of them. */
-function copied(train: Interactions, count: number, dense: Float32Array, rng: Rng): Float32Array {
-  for (let from = 0; from < count; from += train.userCount) {
-    const take = Math.min(train.userCount, count - from);
-    rng
-      .stream(from)
-      .sample(train.userCount, take)
-      .forEach((user, at) => {
-        for (const item of itemsOf(train, user)) dense[(from + at) * train.itemCount + item] = 1;
-      });
+/** Random genuine users with few enough clicks, without repeats while there are enough of them. */
+function copies(train: Interactions, count: number, clickLimit: number, rng: Rng): Float32Array {
+  const dense = new Float32Array(count * train.itemCount);
+  const eligible = Array.from({ length: train.userCount }, (_, user) => user).filter((user) => {
+    const clicks = itemsOf(train, user).length;
+    return clicks > 0 && clicks <= clickLimit;
+  });
+  if (eligible.length === 0) {
+    throw badInput('attack.params.initialClickLimit', 'no genuine user has so few clicks', clickLimit);
+  }
+  for (let from = 0; from < count; from += eligible.length) {
+    const draws = rng.stream(from).sample(eligible.length, Math.min(eligible.length, count - from));
+    draws.forEach((pick, at) => {
+      const row = (from + at) * train.itemCount;
+      for (const item of itemsOf(train, eligible[pick] as number)) dense[row + item] = 1;
+    });
   }
   return dense;
 }

@@ -83,6 +83,14 @@ const parameters = {
     },
     help: 'What the fake users look like before the first step.',
   }),
+  initialClickLimit: integer({
+    default: 100,
+    min: 1,
+    max: 1000000,
+    label: 'Clicks of a copied user',
+    advanced: true,
+    help: 'Only genuine users with at most this many clicks are copied as first profiles.',
+  }),
   surrogateSeeds: choice({
     default: 'fixed',
     label: 'Surrogate seeds',
@@ -114,7 +122,7 @@ export const spec = {
   differences: [
     'Exactly the last τ steps are differentiated, as in the authors’ code; Eq. 9 written out sums τ + 1 terms.',
     'The projection keeps entries at or above ρ as in the paper; the strict comparison of the code is an option.',
-    'First profiles are random genuine users as the paper says; the code takes the first ones with at most 100 clicks.',
+    'First profiles are copies of random genuine users, as the paper says, with at most 100 clicks, as the code has it; the code takes the first such users instead of random ones.',
     'A zero gradient row stays zero under normalization; the authors’ code divides by zero there.',
     'Fresh and mean surrogate seeds are the lab’s own; the paper and the code fix one seed.',
   ],

@@ -111,7 +111,7 @@ function start(parameters: UnrolledInjectionParameters, input: AttackInput, cont
       from: step,
     };
   }
-  const first = initialProfiles(parameters.initialProfiles, shape[0], input, context.rng.stream('profiles'));
+  const first = initialProfiles(parameters, input, context.rng.stream('profiles'));
   return { descent: new OuterDescent(parameters, tf.tensor2d(first, shape)), from: 0 };
 }
 
