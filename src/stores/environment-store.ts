@@ -1,5 +1,5 @@
-import type { StoreApi } from 'zustand/vanilla';
-import type { LabError } from '../core/errors.ts';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { LabError } from '../core/errors.ts';
 import type { Lab } from '../lab/job.ts';
 import type { BackendChoice, BackendReport } from '../protocol/backend-report.ts';
 
@@ -19,4 +19,30 @@ export interface EnvironmentState {
 
 export type EnvironmentStore = StoreApi<EnvironmentState>;
 
-export declare function createEnvironmentStore(lab: Lab, isolated: boolean): EnvironmentStore;
+/** Also follows the backends of runs: a lost device may change them. */
+export function createEnvironmentStore(lab: Lab, isolated: boolean): EnvironmentStore {
+  const store = createStore<EnvironmentState>()((set, get) => ({
+    choice: 'auto',
+    report: null,
+    probing: false,
+    error: null,
+    crossOriginIsolated: isolated,
+    choose: (choice) => set({ choice, error: null, probing: false }),
+    probe: async () => {
+      const { choice } = get();
+      set({ probing: true, error: null });
+      try {
+        const report = await lab.environment(choice);
+        if (get().choice === choice) set({ report, probing: false });
+      } catch (thrown) {
+        const error = thrown instanceof LabError ? thrown : new LabError('backend', String(thrown));
+        if (get().choice === choice) set({ error, probing: false });
+      }
+    },
+  }));
+  lab.subscribe((notice) => {
+    if (notice.type === 'backend' && notice.job !== null)
+      store.setState({ report: notice.report, error: null });
+  });
+  return store;
+}

@@ -1,5 +1,6 @@
-import type { StoreApi } from 'zustand/vanilla';
-import type { LabError } from '../core/errors.ts';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { badInput, LabError } from '../core/errors.ts';
+import { setPath } from '../core/params/set-path.ts';
 import type { ExperimentSpec } from '../core/run/experiment-spec.ts';
 
 /** A spec that runs, or every reason why it does not. */
@@ -13,6 +14,8 @@ export interface ExperimentDeps {
   readonly pack: (spec: ExperimentSpec) => string;
   readonly unpack: (text: string) => unknown;
   readonly initial: ExperimentSpec;
+  /** Milliseconds; edits of one path that follow each other within a second are undone together. */
+  readonly now?: () => number;
 }
 
 /** The spec being edited. An edit may be invalid for a while: `spec` holds it, `valid` the last word on whether it runs. */
@@ -31,7 +34,7 @@ export interface ExperimentState {
   setParam(path: string, value: unknown): void;
   undo(): void;
   redo(): void;
-  /** Takes a spec from outside (preset, file, URL). A spec of the wrong shape leaves the old one and is told in `problems`. */
+  /** Takes a spec from outside (preset, file, URL), undoably. One that does not run leaves the old one and is told in `problems`. */
   load(given: unknown): void;
   loadPacked(text: string): void;
   /** The spec as URL text. */
@@ -41,4 +44,100 @@ export interface ExperimentState {
 
 export type ExperimentStore = StoreApi<ExperimentState>;
 
-export declare function createExperimentStore(deps: ExperimentDeps): ExperimentStore;
+/** Undo goes back this many edits. */
+const historyLength = 100;
+const joinMilliseconds = 1000;
+const noEdit = { path: '', at: Number.NEGATIVE_INFINITY };
+
+export function createExperimentStore(deps: ExperimentDeps): ExperimentStore {
+  const { validate, pack, unpack, initial, now = () => performance.now() } = deps;
+  let past: readonly ExperimentSpec[] = [];
+  let future: readonly ExperimentSpec[] = [];
+  let clean = initial;
+  let lastEdit = noEdit;
+
+  return createStore<ExperimentState>()((set, get) => {
+    const judged = (spec: ExperimentSpec) => {
+      const { spec: valid = null, errors = [] } = validate(spec);
+      return { spec, valid, problems: errors };
+    };
+    const show = (spec: ExperimentSpec) =>
+      set({
+        ...judged(spec),
+        dirty: spec !== clean,
+        canUndo: past.length > 0,
+        canRedo: future.length > 0,
+      });
+    const record = () => {
+      past = [...past, get().spec].slice(-historyLength);
+      future = [];
+    };
+    const refuse = (thrown: unknown, path: string) => {
+      const error = thrown instanceof LabError ? thrown : badInput(path, String(thrown));
+      set({ problems: [error] });
+    };
+
+    return {
+      ...judged(initial),
+      dirty: false,
+      canUndo: false,
+      canRedo: false,
+      edit: (spec) => {
+        record();
+        lastEdit = noEdit;
+        show(spec);
+      },
+      setParam: (path, value) => {
+        try {
+          const spec = setPath(get().spec, path, value);
+          const isSameEdit = lastEdit.path === path && now() - lastEdit.at < joinMilliseconds;
+          if (!isSameEdit) record();
+          lastEdit = { path, at: now() };
+          show(spec);
+        } catch (error) {
+          refuse(error, path);
+        }
+      },
+      undo: () => {
+        const before = past.at(-1);
+        if (before === undefined) return;
+        future = [get().spec, ...future];
+        past = past.slice(0, -1);
+        lastEdit = noEdit;
+        show(before);
+      },
+      redo: () => {
+        const [after, ...rest] = future;
+        if (after === undefined) return;
+        past = [...past, get().spec];
+        future = rest;
+        lastEdit = noEdit;
+        show(after);
+      },
+      load: (given) => {
+        const { spec, errors } = validate(given);
+        if (spec === undefined) {
+          set({ problems: errors });
+          return;
+        }
+        record();
+        clean = spec;
+        show(spec);
+      },
+      loadPacked: (text) => {
+        let given: unknown;
+        try {
+          given = unpack(text);
+        } catch (error) {
+          return refuse(error, 'url');
+        }
+        get().load(given);
+      },
+      packed: () => pack(get().valid ?? get().spec),
+      markClean: () => {
+        clean = get().spec;
+        set({ dirty: false });
+      },
+    };
+  });
+}

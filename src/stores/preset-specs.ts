@@ -1,27 +1,28 @@
 import type { Preset } from '../core/experiments/preset.ts';
 import { presets } from '../core/experiments/presets.ts';
-import type { ExperimentSpec } from '../core/run/experiment-spec.ts';
+import { parseExperimentShape, type ExperimentSpec } from '../core/run/experiment-spec.ts';
 import { validateExperiment } from '../core/run/validate-experiment.ts';
 
-const specs = new Map<string, ExperimentSpec>();
-
-/** The whole spec of a preset, defaults filled in. Throws the first error of a preset that does not run. */
+/** The spec of a preset as the stores take it. Throws when the preset is not a spec. */
 export function specOfPreset(preset: Preset): ExperimentSpec {
-  const known = specs.get(preset.id);
-  if (known) return known;
-  const { spec, errors } = validateExperiment(preset.spec);
-  if (!spec) throw errors[0] ?? new Error(`The preset ${preset.id} does not run.`);
-  specs.set(preset.id, spec);
-  return spec;
+  return parseExperimentShape(preset.spec);
 }
 
-/** The preset that a whole spec is, if it was not changed; another seed is still the same experiment. */
+const meanings = new Map<string, string | undefined>();
+
+/** The preset that a spec means, if it was not changed; another seed is still the same experiment. */
 export function presetOfSpec(spec: ExperimentSpec | null): Preset | undefined {
-  if (spec === null) return undefined;
-  const text = withoutSeed(spec);
-  return presets.find((preset) => withoutSeed(specOfPreset(preset)) === text);
+  const meaning = spec === null ? undefined : meaningOf(spec);
+  if (meaning === undefined) return undefined;
+  return presets.find((preset) => {
+    if (!meanings.has(preset.id)) meanings.set(preset.id, meaningOf(preset.spec));
+    return meanings.get(preset.id) === meaning;
+  });
 }
 
-function withoutSeed(spec: ExperimentSpec): string {
-  return JSON.stringify({ ...spec, seed: 0 });
+/** A spec written out with every default, but for its seed; undefined when it does not run. */
+function meaningOf(spec: unknown): string | undefined {
+  const checked = validateExperiment(spec);
+  if (!checked.ok) return undefined;
+  return JSON.stringify(checked.plan.cells.map((cell) => ({ ...cell, spec: { ...cell.spec, seed: 0 } })));
 }

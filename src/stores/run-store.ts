@@ -1,10 +1,12 @@
-import type { StoreApi } from 'zustand/vanilla';
-import type { LabError } from '../core/errors.ts';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { LabError } from '../core/errors.ts';
 import type { ExperimentSpec } from '../core/run/experiment-spec.ts';
 import type { ExperimentResult } from '../core/run/result.ts';
-import type { Granularity, Lab, MapMethod, RunOptions, Watched } from '../lab/job.ts';
+import type { Granularity, Job, Lab, MapMethod, RunOptions, Watched } from '../lab/job.ts';
 import type { InterruptedRuns } from './interrupted-run.ts';
+import { liveOfResult } from './live-of-result.ts';
 import type { LiveRun } from './live-run.ts';
+import { emptyRun, reduceRunEvents } from './reduce-run-events.ts';
 
 export type RunStatus = 'idle' | 'starting' | 'running' | 'paused' | 'done' | 'failed' | 'cancelled';
 
@@ -37,4 +39,90 @@ export interface RunState {
 
 export type RunStore = StoreApi<RunState>;
 
-export declare function createRunStore(lab: Lab, interrupted: InterruptedRuns): RunStore;
+const blank = { live: emptyRun, result: null, error: null, incident: null };
+
+/** The store of one run at a time. It renews its state once a batch, which is at most about 20 times a second. */
+export function createRunStore(lab: Lab, interruptedRuns: InterruptedRuns): RunStore {
+  let job: Job | undefined;
+
+  const store = createStore<RunState>()((set, get) => {
+    /** Applies a change unless the job has been replaced in the meantime. */
+    const during = (of: Job, change: Partial<RunState>) => {
+      if (job === of) set(change);
+    };
+    const end = (of: Job, change: Partial<RunState>) => {
+      if (job !== of) return;
+      set(change);
+      void interruptedRuns.forget();
+    };
+    const follow = async (of: Job) => {
+      for await (const events of of.batches()) {
+        const { status, live } = get();
+        during(of, {
+          live: job === of ? reduceRunEvents(live, events) : live,
+          ...(status === 'starting' && { status: 'running' }),
+        });
+      }
+      try {
+        end(of, { status: 'done', result: await of.result });
+      } catch (thrown) {
+        const error = thrown instanceof LabError ? thrown : new LabError('internal', String(thrown));
+        end(of, error.code === 'cancelled' ? { status: 'cancelled' } : { status: 'failed', error });
+      }
+    };
+    const isActive = () => ['starting', 'running', 'paused'].includes(get().status);
+
+    return {
+      status: 'idle',
+      spec: null,
+      interrupted: null,
+      ...blank,
+      start: (spec, options) => {
+        job = lab.run(spec, options);
+        set({ status: 'starting', spec, interrupted: null, ...blank });
+        void interruptedRuns.remember(spec);
+        void follow(job);
+      },
+      pause: () => job?.pause(),
+      resume: () => {
+        if (get().status === 'paused') set({ status: 'running' });
+        job?.resume();
+      },
+      step: (granularity) => {
+        if (get().status === 'paused') set({ status: 'running' });
+        job?.step(granularity);
+      },
+      cancel: () => job?.cancel(),
+      reset: () => {
+        if (isActive()) void interruptedRuns.forget();
+        job?.cancel();
+        job = undefined;
+        set({ status: 'idle', spec: null, ...blank });
+      },
+      watch: (views, mapMethod) => lab.watch(views, mapMethod),
+      show: (result) => {
+        get().reset();
+        set({ status: 'done', spec: result.spec, live: liveOfResult(result), result });
+      },
+      resumeInterrupted: (options) => {
+        const { interrupted, start } = get();
+        if (interrupted) start(interrupted, options);
+      },
+      forgetInterrupted: () => {
+        set({ interrupted: null });
+        void interruptedRuns.forget();
+      },
+    };
+  });
+
+  lab.subscribe((notice) => {
+    if (notice.type === 'respawned') store.setState({ incident: notice.reason });
+    if (notice.type === 'backend' || notice.type === 'respawned' || notice.job !== job?.id) return;
+    if (notice.type === 'paused') store.setState({ status: 'paused' });
+    else store.setState({ incident: `${notice.message}. ${notice.then}` });
+  });
+  void interruptedRuns.recall().then((interrupted) => {
+    if (job === undefined) store.setState({ interrupted });
+  });
+  return store;
+}
