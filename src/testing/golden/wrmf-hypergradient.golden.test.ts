@@ -4,7 +4,7 @@ import { userIndex } from '../../core/data/interactions.ts';
 import { hypergradient } from '../../core/math/hypergradient.ts';
 import { adam } from '../../core/math/optimizers/adam.ts';
 import { createRng } from '../../core/math/rng.ts';
-import { tf, tidy } from '../../core/tensors.ts';
+import { tf, tidy, type Scalar } from '../../core/tensors.ts';
 import { unrolledTraining } from '../../core/training/unrolled-training.ts';
 import { forEachBackend } from '../backends.ts';
 import { expectGolden, goldenCases, inputList, inputNumber, type GoldenCase } from '../goldens.ts';
@@ -33,11 +33,11 @@ async function computed(golden: GoldenCase, closedForm: boolean, keepBytes: numb
     (parameters, changed) => promoteLoss(model.scores(parameters, changed, genuine), targets),
     { closedForm },
   );
-  const losses: Promise<ArrayLike<number>>[] = [];
+  const losses: Scalar[] = [];
   const watched = {
     ...training,
     gradient(parameters: typeof training.initial, step: number) {
-      if (step === losses.length) losses.push(tidy(() => model.loss(parameters, data)).data());
+      if (step === losses.length) losses.push(tf.keep(tidy(() => model.loss(parameters, data))));
       return training.gradient(parameters, step);
     },
   };
@@ -55,8 +55,10 @@ async function computed(golden: GoldenCase, closedForm: boolean, keepBytes: numb
       items: await parameters.items?.array(),
     };
   }
+  const trainingLoss = await Promise.all(losses.map(async (loss) => (await loss.data())[0]));
+  tf.dispose(losses);
   return {
-    trainingLoss: (await Promise.all(losses)).map((loss) => loss[0]),
+    trainingLoss,
     finalUserFactors: last?.users,
     finalItemFactors: last?.items,
     adversarialLoss: last?.loss,
