@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { StageCache, StageValue } from '../core/run/host.ts';
 
+/** Where stages are kept when --resume names no other folder. */
+export const defaultCache = join('.cache', 'recsec-lab');
+
 /** Stages in memory for the length of a run. */
 export function memoryCache(): StageCache {
   const kept = new Map<string, StageValue>();

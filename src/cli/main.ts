@@ -14,7 +14,7 @@ const usage = `recsec-lab: attacks on recommenders and defenses against them, fr
   merge a.json b.json ...            joins the shards of one grid
   bench                              benchmarks, JSON on stdout
   datasets <id> DIR [OUT]            packs a bundled dataset from its raw files
-  precompute [preset-id ...]         makes the results that the gallery shows before any compute`;
+  precompute [--resume] [preset ...] makes the results that the gallery shows before any compute`;
 
 /** Exit codes: 0 done, 2 bad input (one line: path, rule, value), 1 anything else. */
 async function main([command, ...args]: readonly string[]): Promise<number> {

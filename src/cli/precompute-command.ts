@@ -5,7 +5,7 @@ import { gzipSync } from 'fflate';
 import { badInput } from '../core/errors.ts';
 import { findPreset, presets } from '../core/experiments/presets.ts';
 import { openBackend } from './backend.ts';
-import { memoryCache } from './file-cache.ts';
+import { defaultCache, fileCache, memoryCache } from './file-cache.ts';
 import { nodeHost } from './node-host.ts';
 import { finished, viewJson } from './run-command.ts';
 
@@ -13,8 +13,10 @@ const folder = fileURLToPath(new URL('../../public/precomputed/', import.meta.ur
 /** The most that one precomputed result may weigh, compressed. */
 const budget = 60 * 1024;
 
-/** `precompute [preset-id ...]`: runs presets and writes what the gallery shows at first paint. */
-export async function precomputeCommand(ids: readonly string[], signal: AbortSignal): Promise<void> {
+/** `precompute [--resume] [preset-id ...]`: runs presets and writes what the gallery shows at first paint. */
+export async function precomputeCommand(args: readonly string[], signal: AbortSignal): Promise<void> {
+  const resume = args.includes('--resume');
+  const ids = args.filter((arg) => arg !== '--resume');
   for (const id of ids.length > 0 ? ids : presets.map((preset) => preset.id)) {
     const preset = findPreset(id);
     if (!preset)
@@ -23,7 +25,7 @@ export async function precomputeCommand(ids: readonly string[], signal: AbortSig
         `no such preset; there are ${presets.map((each) => each.id).join(', ')}`,
         id,
       );
-    const host = nodeHost(await openBackend('wasm'), memoryCache(), { signal });
+    const host = nodeHost(await openBackend('wasm'), resume ? fileCache(defaultCache, true) : memoryCache(), { signal });
     const { result, views, titles } = await finished({ spec: preset.spec, preset }, host, {
       index: 1,
       of: 1,

@@ -9,7 +9,7 @@ import type { ExperimentResult } from '../core/run/result.ts';
 import { runExperiment, type Shard } from '../core/run/run-experiment.ts';
 import type { RunHost } from '../core/run/host.ts';
 import { openBackend } from './backend.ts';
-import { fileCache, memoryCache } from './file-cache.ts';
+import { defaultCache, fileCache, memoryCache } from './file-cache.ts';
 import { nodeHost } from './node-host.ts';
 import { duration, progressLine } from './progress-line.ts';
 import { chosenBackend, chosenShard, chosenSpec, type ChosenSpec } from './run-options.ts';
@@ -29,9 +29,6 @@ const options = {
   shard: { type: 'string' },
   'dry-run': { type: 'boolean' },
 } as const;
-
-/** Where stages are kept when --resume or --cache say so. */
-const defaultCache = join('.cache', 'recsec-lab');
 
 /** `run <preset-id | spec.json>`: progress on stderr, the result JSON on stdout or in --out FILE. */
 export async function runCommand(args: readonly string[], signal: AbortSignal): Promise<void> {
