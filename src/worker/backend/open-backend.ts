@@ -13,26 +13,47 @@ export async function openBackend(choice: BackendChoice, options: OpenOptions = 
   if (choice !== 'auto') return verified(await open(choice, 'Chosen by you.'), options);
 
   const notes: string[] = [];
-  const graphics = await attempt('WebGPU', notes, () => openGraphicsByItself(options));
-  if (graphics && !options.trial) return graphics;
+  const graphics = await attempt('WebGPU', notes, () => tried(openGraphicsByItself(options), options));
+  if (graphics && !options.trial) return graphics.backend;
 
-  const graphicsTime = graphics ? await timed(options.trial) : Number.POSITIVE_INFINITY;
-  const why = `${notes.join(' ')} ${graphics ? 'Faster than the graphics card in a trial.' : 'The fastest that works here.'}`;
-  const wasm = await attempt('WebAssembly', notes, async () =>
-    verified(await open('wasm', why.trim()), options),
+  const why = () => [...notes, 'The fastest that works here.'].join(' ');
+  const wasm = await attempt('WebAssembly', notes, () =>
+    tried(
+      open('wasm', why()).then((backend) => verified(backend, options)),
+      graphics ? options : {},
+    ),
   );
-  if (!wasm) return graphics ?? verified(await open('cpu', notes.join(' ')), options);
-  if (!graphics) return wasm;
+  if (!wasm && !graphics) return verified(await open('cpu', why()), options);
+  if (!graphics) return (wasm as Tried).backend;
 
-  const wasmTime = await timed(options.trial);
-  const comparison = `a trial step took ${shown(graphicsTime)} on the graphics card and ${shown(wasmTime)} in WebAssembly.`;
-  if (wasmTime <= graphicsTime) {
-    graphics.dispose();
-    return { ...wasm, reason: `The faster one: ${comparison}` };
-  }
+  const isWasmFaster = wasm && wasm.milliseconds <= graphics.milliseconds;
+  const comparison = wasm
+    ? `The faster one: a trial step took ${shown(graphics.milliseconds)} on the graphics card and ${shown(wasm.milliseconds)} in WebAssembly.`
+    : why();
+  const [chosen, other] = isWasmFaster ? [wasm.backend, graphics.backend] : [graphics.backend, wasm?.backend];
+  other?.dispose();
   const { setBackend } = await import('@tensorflow/tfjs-core');
-  await setBackend('webgpu');
-  return { ...graphics, reason: `The faster one: ${comparison}` };
+  await setBackend(chosen.name);
+  return { ...chosen, reason: comparison };
+}
+
+interface Tried {
+  readonly backend: OpenedBackend;
+  /** Of one trial step; 0 without a trial. */
+  readonly milliseconds: number;
+}
+
+/** Runs the trial on a backend; one that fails is given back. */
+async function tried(opening: Promise<OpenedBackend>, { trial }: OpenOptions): Promise<Tried> {
+  const backend = await opening;
+  try {
+    const milliseconds = await timed(trial);
+    await backend.check();
+    return { backend, milliseconds };
+  } catch (error) {
+    backend.dispose();
+    throw error;
+  }
 }
 
 async function open(name: 'webgpu' | 'wasm' | 'cpu', reason: string): Promise<OpenedBackend> {
@@ -71,8 +92,8 @@ async function verified(backend: OpenedBackend, { verify }: OpenOptions): Promis
 async function attempt(
   name: string,
   notes: string[],
-  opening: () => Promise<OpenedBackend>,
-): Promise<OpenedBackend | undefined> {
+  opening: () => Promise<Tried>,
+): Promise<Tried | undefined> {
   try {
     return await opening();
   } catch (error) {
