@@ -29,13 +29,33 @@ export interface SparseMatrix extends SparsePattern {
 
 /**
  * Builds the pattern of a matrix [rows, columns] from compressed sparse rows, and its transpose [columns, rows].
- * Repeated entries stay separate entries.
+ * Repeated entries stay separate entries. The tensors outlive a surrounding `tidy`, until `dispose`.
  */
 export function sparseMatrix(
   rows: number,
   columns: number,
   offsets: Int32Array, // [rows + 1]
   columnOf: Int32Array, // [nnz]
+): SparseMatrix {
+  return built(rows, columns, offsets, columnOf, (values) => tf.keep(tf.tensor1d(values, 'int32')));
+}
+
+/** The same for the rows of one batch: the tensors belong to the surrounding `tidy`. */
+export function passingPattern(
+  rows: number,
+  columns: number,
+  offsets: Int32Array, // [rows + 1]
+  columnOf: Int32Array, // [nnz]
+): SparsePattern {
+  return built(rows, columns, offsets, columnOf, (values) => tf.tensor1d(values, 'int32'));
+}
+
+function built(
+  rows: number,
+  columns: number,
+  offsets: Int32Array,
+  columnOf: Int32Array,
+  int: (values: Int32Array) => Tensor1D,
 ): SparseMatrix {
   const count = columnOf.length;
   const entryRow = new Int32Array(count);
@@ -56,7 +76,6 @@ export function sparseMatrix(
     rowAt[place] = entryRow[entry] as number;
   }
 
-  const int = (values: Int32Array) => tf.keep(tf.tensor1d(values, 'int32'));
   const owned = {
     offsets: int(offsets),
     entryRow: int(entryRow),

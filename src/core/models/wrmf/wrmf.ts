@@ -2,8 +2,9 @@ import type { Model, ModelFactory, Trainable, TrainingData } from '../../contrac
 import { mapNamed } from '../../math/named-tensors.ts';
 import { adam } from '../../math/optimizers/adam.ts';
 import { tf, type NamedTensors, type Scalar, type Tensor, type Tensor2D } from '../../tensors.ts';
-import { denseGradient, denseHessianVector, denseLoss } from './dense-loss.ts';
-import { gramGradient, gramHessianVector, gramLoss } from './gram-loss.ts';
+import { denseGradient, denseHessianVector, denseLoss } from '../../nn/dense-loss.ts';
+import { rowsOf } from '../../nn/rows-of.ts';
+import { gramGradient, gramHessianVector, gramLoss } from '../../nn/gram-loss.ts';
 import { spec, type WrmfParameters } from './spec.ts';
 
 interface Halves {
@@ -104,11 +105,4 @@ function factorsOf(tensors: NamedTensors, data: TrainingData) {
     fakes: tf.slice(users, [known, 0], [-1, depth]),
     items,
   };
-}
-
-/** Rows by index; a leading run 0, 1, 2, ... is a slice, which is far cheaper than a gather on the wasm backend. */
-function rowsOf(all: Tensor2D, rows: readonly number[]): Tensor2D {
-  const run = rows.every((row, at) => row === (rows[0] ?? 0) + at);
-  if (run) return tf.slice(all, [rows[0] ?? 0, 0], [rows.length, all.shape[1]]);
-  return tf.gather(all, tf.tensor1d([...rows], 'int32'));
 }

@@ -1,8 +1,9 @@
-import { indicator } from '../../math/indicator.ts';
-import { tf, type Scalar, type Tensor2D } from '../../tensors.ts';
+import { indicator } from '../math/indicator.ts';
+import { matrixProduct } from '../math/matrix-product.ts';
+import { tf, type Scalar, type Tensor2D } from '../tensors.ts';
 
 /**
- * The part of the WRMF loss (Tang et al. 2020, Eq. 5) that belongs to fake users, whose profiles x may be fractional and are
+ * The part of the weighted square loss (Tang et al. 2020, Eq. 5) that belongs to fake users, whose profiles x may be fractional and are
  * differentiated: sum over [F, I] of w (x - S)², w = weight where x > 0 and 1 elsewhere. w is a constant of every derivative.
  */
 export function denseLoss(fakes: Tensor2D, items: Tensor2D, profiles: Tensor2D, weight: number): Scalar {
@@ -45,7 +46,7 @@ function weightedError(fakes: Tensor2D, items: Tensor2D, profiles: Tensor2D, wei
 
 /** The transpose is made first: the wasm backend is far slower with transposed operands. // [F, I] */
 function scores(fakes: Tensor2D, items: Tensor2D): Tensor2D {
-  return tf.matMul(fakes, tf.transpose(items));
+  return matrixProduct(fakes, tf.transpose(items));
 }
 
 /** 1 + (weight - 1) [x > 0]: no gradient passes through the comparison. */

@@ -1,10 +1,12 @@
-import { sampledDenseDense } from '../../kernels/sampled-dense-dense.ts';
-import { sparseDense } from '../../kernels/sparse-dense.ts';
-import type { SparseMatrix } from '../../kernels/sparse-matrix.ts';
-import { tf, type Scalar, type Tensor1D, type Tensor2D } from '../../tensors.ts';
+import { sampledDenseDense } from '../kernels/sampled-dense-dense.ts';
+import { sparseDense } from '../kernels/sparse-dense.ts';
+import type { SparseMatrix } from '../kernels/sparse-matrix.ts';
+import { matrixProduct } from '../math/matrix-product.ts';
+import { tf, type Scalar, type Tensor1D, type Tensor2D } from '../tensors.ts';
 
 /**
- * The part of the WRMF loss (Tang et al. 2020, Eq. 5) that belongs to users with known 0/1 rows, without the [U, I] matrix:
+ * The part of the weighted square loss of WRMF and ItemAE (Tang et al. 2020, Eq. 5) that belongs to users with known 0/1 rows, without
+ * the [U, I] matrix:
  * sum over all cells of w (x - P_u·Q_i)² = <PᵀP, QᵀQ> + sum over positives of w (1 - s)² - s², with s = P_u·Q_i.
  * Exact; O(nnz·D + (U + I)·D²).
  */
@@ -17,7 +19,7 @@ export function gramLoss(users: Tensor2D, items: Tensor2D, matrix: SparseMatrix,
 
 /** XᵀX. // [D, D] */
 export function gram(factors: Tensor2D): Tensor2D {
-  return tf.matMul(tf.transpose(factors), factors);
+  return matrixProduct(tf.transpose(factors), factors);
 }
 
 /** Half the derivative of the loss by the score of a positive, beyond the Gram term: (w - 1) s - w. // [nnz] */
