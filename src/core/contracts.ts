@@ -89,7 +89,7 @@ export interface Variables {
 
 interface ModelBase {
   readonly capabilities: Capabilities;
-  /** Scores of the given users for every item, unmasked. // [B, I] */
+  /** Scores of the given users for every item, unmasked. Callers wrap it in `tidy`. // [B, I] */
   scores(parameters: NamedTensors, data: TrainingData, users: readonly UserIndex[]): Tensor2D;
   /** Names of the parameters that hold one row per user and one row per item, when there are such. */
   readonly embeddings?: { readonly users: string; readonly items: string };

@@ -32,7 +32,9 @@ const outerStep = 'outer steps';
 export async function* attackPhase(context: RepeatContext): AsyncGenerator<RepeatEvent, AttackOutcome> {
   const { spec, host, streams, prepared, recorder, dataKey } = context;
   const attack = spec.attack as NonNullable<typeof spec.attack>;
-  const key = stageKey(host, 'attack', dataKey, attack, streams.attack.key, spec.evaluation);
+  // Victims that are retrained during the attack leave their curves in this stage.
+  const retrainedVictim = spec.evaluation.at?.retrain ? [spec.victim, streams.init.key] : null;
+  const key = stageKey(host, 'attack', dataKey, attack, streams.attack.key, spec.evaluation, retrainedVictim);
   const outcome = yield* cachedStage(host, key, () => attacked(key, context));
   recorder.seconds('attack', outcome.seconds);
   const { userCount, offsets, items, points } = outcome.value;
@@ -144,15 +146,13 @@ async function* retrained(
   if (!at.values.includes(now) || points.some(({ series, x }) => series.startsWith('attacked.') && x === now))
     return;
   const { prepared, streams } = context;
-  const data = applyPoison(prepared.train, poison);
-  const outcome = yield* victimPhase(
-    `victim after ${now} steps`,
-    data,
-    `${key}@${now}`,
-    streams.init.stream('victim'),
-    undefined,
-    context,
-  );
+  const run = {
+    stage: `victim after ${now} steps`,
+    interactions: applyPoison(prepared.train, poison),
+    dataKey: `${key}@${now}`,
+    rng: streams.init.stream('victim'),
+  };
+  const outcome = yield* victimPhase(run, context);
   for (const [name, value] of Object.entries(outcome.metrics))
     yield* added({ series: `attacked.${name}`, x: now, value }, points);
 }

@@ -5,6 +5,7 @@ import { implementations } from '../implementations.ts';
 import { aggregateMetric } from '../math/aggregate-metric.ts';
 import { userRankings } from '../math/ranking.ts';
 import { topK } from '../math/top-k.ts';
+import { tidy } from '../tensors.ts';
 import type { Evaluation } from './experiment-spec.ts';
 import type { RunHost } from './host.ts';
 import { choose, type PreparedData } from './prepare-data.ts';
@@ -47,7 +48,7 @@ export async function evaluateModel(
     const users = Array.from({ length: Math.min(chunk, train.userCount - from) }, (_, at) =>
       userIndex(from + at),
     );
-    const tensor = model.scores(parameters, data, users);
+    const tensor = tidy(() => model.scores(parameters, data, users)); // [B, I]
     const scores = await tensor.data<'float32'>().finally(() => tensor.dispose());
     rankings.push(
       ...userRankings({

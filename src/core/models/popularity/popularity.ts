@@ -9,12 +9,13 @@ export const popularity: ModelFactory<PopularityParameters> = {
     kind: 'direct',
     capabilities: spec.capabilities,
     async *fit(data) {
+      yield { level: 'inner', stage: 'count', done: 1, total: 1, unit: 'passes' };
+      // Made after the yield: a run that is left there owns nothing.
       const counts = tf.tidy(() => {
         const known = tf.tensor1d(Float32Array.from(itemCounts(data.interactions)));
         const { fake } = data.variables;
         return fake ? tf.add(known, tf.sum(fake, 0)) : known;
       });
-      yield { level: 'inner', stage: 'count', done: 1, total: 1, unit: 'passes' };
       return { counts };
     },
     scores: ({ counts }, _data, users) =>

@@ -1,0 +1,60 @@
+import type { Spec } from '../../core/contracts.ts';
+import { findSpec, schemaOf } from '../../core/find-spec.ts';
+import type { Component, ComponentFamily, Field } from '../../core/params/fields.ts';
+import { parseParameters } from '../../core/params/parse.ts';
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** Settings for a test's small data, by id, where the shrunk defaults do not do. A model's must recover the planted pattern. */
+const table: Readonly<Record<string, Values>> = {
+  wrmf: { embeddingSize: 4, epochs: 30, learningRate: 0.1, initialDeviation: 0.1 },
+  'unrolled-injection': { unrollSteps: 20, outerSteps: 3 },
+  'random-filler': { fillerCount: 4 },
+};
+
+/** The most that an integer of this name is in a test. */
+const most: Readonly<Record<string, number>> = {
+  embeddingSize: 4,
+  hiddenSize: 8,
+  epochs: 20,
+  batchSize: 32,
+  fakeUserCount: 5,
+  fillerCount: 4,
+  outerSteps: 3,
+  unrollSteps: 5,
+  maxLength: 10,
+};
+
+/** All parameters of an algorithm, small enough for a test: those of the table, else the defaults shrunk by name. */
+export function smallParameters(spec: Spec): Values {
+  const shrunk = Object.fromEntries(
+    Object.entries(spec.parameters).map(([name, field]) => [name, small(name, field)]),
+  );
+  return parseParameters(spec.parameters, { ...shrunk, ...table[spec.id] }, spec.id, schemaOf);
+}
+
+export function smallComponent(spec: Spec): Component {
+  return { id: spec.id, params: smallParameters(spec) };
+}
+
+const kinds: Readonly<Record<ComponentFamily, 'datasets' | 'models' | 'attacks' | 'defenses'>> = {
+  dataset: 'datasets',
+  model: 'models',
+  attack: 'attacks',
+  defense: 'defenses',
+};
+
+function small(name: string, field: Field): unknown {
+  switch (field.kind) {
+    case 'integer':
+      return Math.max(field.min, Math.min(field.default, most[name] ?? field.default));
+    case 'list':
+      return field.default.map((value) => (name === 'layerSizes' ? Math.min(value, 8) : value));
+    case 'items':
+      return { by: 'popularity-rank', ranks: [12] };
+    case 'component':
+      return smallComponent(findSpec(kinds[field.of], field.default.id, name));
+    default:
+      return field.default;
+  }
+}
