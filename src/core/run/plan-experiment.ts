@@ -1,6 +1,6 @@
 import type { Catalog } from '../catalog.ts';
 import { unmetNeeds } from '../compatibility.ts';
-import { incompatible } from '../errors.ts';
+import { badInput, incompatible } from '../errors.ts';
 import { findSpec, schemaOf } from '../find-spec.ts';
 import type { Component } from '../params/fields.ts';
 import { parseParameters } from '../params/parse.ts';
@@ -51,6 +51,7 @@ function completed(spec: ExperimentSpec): ExperimentSpec {
     attack: spec.attack && complete('attacks', spec.attack, 'attack'),
     defenses: spec.defenses.map((defense, at) => complete('defenses', defense, `defenses[${at}]`)),
   };
+  checkPoints(full);
   const unmet = unmetNeeds(full);
   if (unmet.length > 0)
     throw incompatible(
@@ -63,4 +64,16 @@ function completed(spec: ExperimentSpec): ExperimentSpec {
 function complete(kind: keyof Catalog, { id, params }: Component, path: string): Component {
   const { parameters } = findSpec(kind, id, `${path}.id`);
   return { id, params: parseParameters(parameters, params, `${path}.params`, schemaOf) };
+}
+
+/** Evaluation checkpoints count something that the victim or the attack has. */
+function checkPoints({ evaluation, attack }: ExperimentSpec): void {
+  const { at } = evaluation;
+  if (!at || at.of === 'epochs') return;
+  if (attack && Object.hasOwn(attack.params, at.of)) return;
+  throw badInput(
+    'evaluation.at.of',
+    `must be something that ${attack?.id ?? 'an attack'} counts; it has no ${at.of}`,
+    at.of,
+  );
 }

@@ -75,8 +75,10 @@ async function* phase(
   context: RepeatContext,
 ): AsyncGenerator<RepeatEvent> {
   const stage = stageNames[name] ?? name;
-  const series = name === 'clean' ? 'loss.train' : `loss.train.${name}`;
-  const { metrics, lists } = yield* victimPhase(stage, data, key, rng, series, context);
+  const loss = name === 'clean' ? 'loss.train' : `loss.train.${name}`;
+  const series = { loss, prefix: name };
+  const run = { stage, interactions: data, dataKey: key, rng, series };
+  const { metrics, lists } = yield* victimPhase(run, context);
   context.recorder.phase(name, metrics);
   yield { kind: 'phase', phase: name, metrics };
   yield { kind: 'view', content: { ...lists, phase: name } };

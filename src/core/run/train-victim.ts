@@ -1,4 +1,4 @@
-import type { Model, ModelFactory, Progress, TrainedModel, TrainingData } from '../contracts.ts';
+import type { Model, ModelFactory, TrainedModel, TrainingData } from '../contracts.ts';
 import type { Interactions } from '../data/interactions.ts';
 import { trainingData, type OwnedTrainingData } from '../data/training-data.ts';
 import { implementations } from '../implementations.ts';
@@ -14,11 +14,11 @@ import { choose } from './prepare-data.ts';
 export interface Victim extends TrainedModel {
   readonly losses: readonly number[];
   readonly seconds: number;
+  readonly fromCache: boolean;
   dispose(): void;
 }
 
-export interface VictimProgress extends Progress {
-  readonly parameters?: NamedTensors;
+export interface VictimProgress extends TrainingProgress {
   readonly model?: Model;
   readonly data?: TrainingData;
 }
@@ -48,7 +48,8 @@ export async function* trainVictim(
       tf.dispose(Object.values(parameters));
       data.dispose();
     };
-    return { model, data, parameters, losses: [...outcome.value.losses], seconds: outcome.seconds, dispose };
+    const { seconds, fromCache } = outcome;
+    return { model, data, parameters, losses: [...outcome.value.losses], seconds, fromCache, dispose };
   } finally {
     if (!kept) data.dispose();
   }

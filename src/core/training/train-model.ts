@@ -1,4 +1,4 @@
-import type { Model, Pacing, Progress, Trainable, TrainingData } from '../contracts.ts';
+import type { Direct, Model, Pacing, Progress, Trainable, TrainingData } from '../contracts.ts';
 import { notFinite } from '../errors.ts';
 import { valueAndGradient } from '../math/autodiff.ts';
 import { disposeSlots, disposeState, initialState } from '../math/optimizers/training-state.ts';
@@ -8,6 +8,8 @@ import { tf, tidy, type NamedTensors, type Scalar } from '../tensors.ts';
 export interface TrainingProgress extends Progress {
   /** Parameters after this step; valid until the generator is asked for the next. */
   readonly parameters?: NamedTensors;
+  /** Set on the step that ends this epoch, counted from 1. */
+  readonly epoch?: number;
 }
 
 /**
@@ -22,7 +24,7 @@ export async function* trainModel(
   pacing: Pacing,
   stage: string,
 ): AsyncGenerator<TrainingProgress, NamedTensors> {
-  if (model.kind === 'direct') return yield* model.fit(data, rng, pacing);
+  if (model.kind === 'direct') return yield* fitted(model, data, rng, pacing, stage);
   const perEpoch = model.batchesPerEpoch(data);
   const total = model.epochs * perEpoch;
   const initial = model.init(rng.stream('init'), data);
@@ -56,6 +58,7 @@ export async function* trainModel(
         unit: perEpoch === 1 ? 'epochs' : 'batches',
         values: { 'loss.train': value },
         parameters: state.parameters,
+        ...((step + 1) % perEpoch === 0 && { epoch: epoch + 1 }),
       };
     }
     finished = true;
@@ -63,6 +66,27 @@ export async function* trainModel(
     return state.parameters;
   } finally {
     if (!finished) disposeState(state);
+  }
+}
+
+/** A direct model reports under the name of the stage it is part of. */
+async function* fitted(
+  model: Direct,
+  data: TrainingData,
+  rng: Rng,
+  pacing: Pacing,
+  stage: string,
+): AsyncGenerator<TrainingProgress, NamedTensors> {
+  const fitting = model.fit(data, rng, pacing);
+  let next = await fitting.next();
+  try {
+    while (!next.done) {
+      yield { ...next.value, stage };
+      next = await fitting.next();
+    }
+    return next.value;
+  } finally {
+    if (!next.done) await fitting.return(undefined as never);
   }
 }
 
