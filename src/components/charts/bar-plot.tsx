@@ -30,7 +30,7 @@ export function BarPlot({ title, bins, xLabel, yLabel, holder }: BarPlotProps) {
         <BarChart
           data={[...bins]}
           title={title}
-          margin={{ top: 10, right: 12, bottom: 22, left: 14 }}
+          margin={{ top: 10, right: 12, bottom: 22, left: 18 }}
           barGap={1}
         >
           <defs>
@@ -64,7 +64,7 @@ export function BarPlot({ title, bins, xLabel, yLabel, holder }: BarPlotProps) {
               value: yLabel,
               angle: -90,
               position: 'insideLeft',
-              offset: -4,
+              offset: -10,
               style: { textAnchor: 'middle' },
             }}
           />

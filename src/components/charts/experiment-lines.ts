@@ -47,18 +47,16 @@ export function deviationOf(values: readonly (number | null)[]): number | null {
 }
 
 /**
- * The curves of a metric. A series is named by its metric, alone (the attacker's own same-seed victim) or with the phase
- * it belongs to before or behind it (`attacked/target.hr@10`, `target.hr@10/attacked`).
+ * The curves of a metric over the attack: `target.hr@10` alone is read off the attacker's own model (its seed), and
+ * `attacked.target.hr@10` off a fresh victim.
  */
-export function curvesOf(data: CellData, metric: string, bare: Phase = 'attackedSameSeed'): readonly Curve[] {
-  return Object.entries(data.series).flatMap(([name, series]) => {
-    const phase = name === metric ? bare : phaseOrder.find((p) => phaseNames(p, metric).includes(name));
-    return phase ? [curve(name, phases[phase].label, phases[phase], series)] : [];
-  });
-}
-
-function phaseNames(phase: Phase, metric: string): readonly string[] {
-  return [`${phase}/${metric}`, `${metric}/${phase}`, `${phase}.${metric}`, `${metric}.${phase}`];
+export function curvesOf(data: CellData, metric: string): readonly Curve[] {
+  const own = data.series[metric];
+  const attacked = data.series[`attacked.${metric}`];
+  return [
+    ...(own ? [curve(metric, 'Attacker’s own model (same seed)', phases.attackedSameSeed, own)] : []),
+    ...(attacked ? [curve(`attacked.${metric}`, 'Fresh victim', phases.attacked, attacked)] : []),
+  ];
 }
 
 /** One series as a curve. */

@@ -11,6 +11,25 @@ export function formatValue(value: number | null | undefined): string {
   return plain.format(value);
 }
 
+const compact = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 2 });
+
+/** A value as an axis has room for: 1.8M, 4.9K. */
+export function formatTick(value: number): string {
+  return Math.abs(value) >= 10_000 ? compact.format(value) : formatValue(value);
+}
+
+/** Round places of an axis between two ends: steps of 1, 2 or 5 times a power of ten, the ends themselves not forced in. */
+export function roundTicks(least: number, greatest: number, about = 6): readonly number[] {
+  const span = greatest - least;
+  if (!(span > 0)) return [least];
+  const rough = span / about;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = ([1, 2, 5, 10].find((factor) => factor * power >= rough) ?? 10) * power;
+  const first = Math.ceil(least / step);
+  const last = Math.floor(greatest / step);
+  return Array.from({ length: last - first + 1 }, (_, at) => Number(((first + at) * step).toPrecision(12)));
+}
+
 /** Mean and standard deviation; the deviation only where there was more than one repeat. */
 export function formatMeasured(mean: number | null, std: number | null, count: number): string {
   return count > 1 && std !== null ? `${formatValue(mean)} ± ${formatValue(std)}` : formatValue(mean);

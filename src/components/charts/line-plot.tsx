@@ -12,7 +12,7 @@ import {
   YAxis,
 } from 'recharts';
 import { pointOf, thinned, type Curve, type Level, type PublishedMark } from './curve.ts';
-import { formatValue } from './format.ts';
+import { formatTick, formatValue, roundTicks } from './format.ts';
 import { LineTip } from './line-tip.tsx';
 import { ink, published } from './roles.ts';
 import { useScheme } from './use-scheme.ts';
@@ -41,7 +41,7 @@ export function LinePlot({ title, xLabel, yLabel, curves, levels, marks, yDomain
   return (
     <div className="chart-area" ref={holder}>
       <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 480, height: 272 }}>
-        <ComposedChart data={rows} title={title} margin={{ top: 10, right: 18, bottom: 22, left: 14 }}>
+        <ComposedChart data={rows} title={title} margin={{ top: 10, right: 18, bottom: 22, left: 18 }}>
           <CartesianGrid stroke={colors.grid} vertical={false} />
           <XAxis
             dataKey="x"
@@ -50,7 +50,8 @@ export function LinePlot({ title, xLabel, yLabel, curves, levels, marks, yDomain
             tick={tick}
             stroke={colors.grid}
             tickLine={false}
-            tickFormatter={formatValue}
+            tickFormatter={formatTick}
+            ticks={[...roundTicks(Number(rows[0]?.['x'] ?? 0), Number(rows.at(-1)?.['x'] ?? 0))]}
             label={{ value: xLabel, position: 'insideBottom', offset: -14, fill: colors.dim, fontSize: 13 }}
           />
           <YAxis
@@ -58,13 +59,13 @@ export function LinePlot({ title, xLabel, yLabel, curves, levels, marks, yDomain
             width={56}
             axisLine={false}
             tickLine={false}
-            tickFormatter={formatValue}
+            tickFormatter={formatTick}
             domain={yDomain ? [...yDomain] : ['auto', 'auto']}
             label={{
               value: yLabel,
               angle: -90,
               position: 'insideLeft',
-              offset: -4,
+              offset: -10,
               fill: colors.dim,
               fontSize: 13,
               style: { textAnchor: 'middle' },

@@ -17,6 +17,8 @@ export function loadPlotly(): Promise<Plotly> {
 }
 
 async function bundle(): Promise<Plotly> {
+  // Parts of plotly were written for Node's name of the global object.
+  (globalThis as { global?: unknown }).global ??= globalThis;
   const { default: core } = (await import('plotly.js/lib/core')) as Bundled;
   const traces = (await Promise.all([
     import('plotly.js/lib/heatmap'),

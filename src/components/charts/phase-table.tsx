@@ -43,7 +43,7 @@ export function PhaseTable({ data, protocol, fileName }: PhaseTableProps) {
           : 'No phase is finished yet. The first row comes with the clean victim.'
       }
     >
-      <div className="table-scroll" role="region" aria-label="Results by phase" tabIndex={0}>
+      <div className="table-wide" role="region" aria-label="Results by phase: scrollable table" tabIndex={0}>
         <Table verticalSpacing={6} horizontalSpacing="sm">
           <Table.Thead>
             <Table.Tr>

@@ -15,6 +15,7 @@ interface PointMapProps {
   readonly fileName: string;
   readonly view: PointsView | undefined;
   readonly emptyText: string;
+  readonly controls?: ReactNode;
 }
 
 /** Later roles are drawn over earlier ones. */
@@ -29,7 +30,7 @@ const sizes: { readonly [R in Role]: number } = {
 };
 
 /** Users or items in the plane, each role with its colour and shape; WebGL, so thousands of points move freely. */
-export function PointMap({ title, caption, fileName, view, emptyText }: PointMapProps) {
+export function PointMap({ title, caption, fileName, view, emptyText, controls }: PointMapProps) {
   const holder = useRef<HTMLDivElement>(null);
   const scheme = useScheme();
   const present = useMemo(() => drawOrder.filter((role) => view?.roles.includes(role)), [view]);
@@ -55,6 +56,7 @@ export function PointMap({ title, caption, fileName, view, emptyText }: PointMap
       table={table}
       fileName={fileName}
       empty={view && view.roles.length > 0 ? undefined : emptyText}
+      controls={controls}
       picture={(format) => plotlyPicture(holder.current, format)}
     >
       <ErrorBoundary area={`the chart "${title}"`}>

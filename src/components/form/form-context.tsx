@@ -22,6 +22,8 @@ export interface FormScope {
   change(path: string, value: unknown): void;
   /** The rule that the value there breaks; undefined when it is fine. */
   problemAt(path: string): string | undefined;
+  /** True when a value below that place breaks a rule. */
+  hasProblemBelow(path: string): boolean;
   options(family: ComponentFamily, path: string): readonly ComponentOption[];
   /** Items with titles, most popular first; empty while they are not known. */
   readonly items: readonly RankedItem[];

@@ -37,7 +37,7 @@ export function ItemsFieldInput({ field, path, value }: ItemsFieldInputProps) {
         data={[
           { value: 'popularity-rank', label: 'Chosen items, by popularity' },
           { value: 'stratum', label: 'Random items of one popularity class' },
-          { value: 'id', label: "Ids of the dataset's own" },
+          { value: 'id', label: "Items named by the dataset's own ids" },
         ]}
         value={selection.by}
         onChange={(by) => by && change(path, fresh[by])}

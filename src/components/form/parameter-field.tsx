@@ -4,6 +4,7 @@ import { ComponentPicker } from './component-picker.tsx';
 import { FieldLabel } from './field-label.tsx';
 import { useFormScope } from './form-context.tsx';
 import { ItemsFieldInput } from './items-field.tsx';
+import { FoldedFields } from './folded-fields.tsx';
 import { NumberListField } from './list-field.tsx';
 import { NumberField } from './number-field.tsx';
 import { ParameterFields } from './parameter-fields.tsx';
@@ -73,7 +74,7 @@ interface NestedComponentProps {
 }
 
 function NestedComponent({ field, path, value }: NestedComponentProps) {
-  const { change, problemAt, options } = useFormScope();
+  const { change, problemAt, hasProblemBelow, options } = useFormScope();
   const offered = options(field.of, path);
   const chosen = offered.find((option) => option.id === value.id);
   return (
@@ -87,9 +88,9 @@ function NestedComponent({ field, path, value }: NestedComponentProps) {
         error={problemAt(`${path}.id`) ?? problemAt(path)}
       />
       {chosen && (
-        <div className="nested-fields">
+        <FoldedFields name={chosen.name} wrong={hasProblemBelow(`${path}.params`)}>
           <ParameterFields schema={chosen.parameters} path={`${path}.params`} values={value.params} />
-        </div>
+        </FoldedFields>
       )}
     </Stack>
   );

@@ -1,0 +1,42 @@
+import { Alert, Stack, Switch, Text } from '@mantine/core';
+import { catalog } from '../../core/catalog.ts';
+import type { AttackSpec } from '../../core/contracts.ts';
+import { useExperiment, useRun } from '../../stores/session.ts';
+import { ComponentStage } from './component-stage.tsx';
+
+/** The attack, or none; warns when there are more fake users than genuine ones. */
+export function AttackStage() {
+  const attack = useExperiment((state) => state.spec.attack);
+  const setParam = useExperiment((state) => state.setParam);
+  const genuine = useRun((state) => state.live.prepared?.statistics.users);
+  const specs: Readonly<Record<string, AttackSpec | undefined>> = catalog.attacks;
+  const knowledge = attack ? specs[attack.id]?.knowledge : undefined;
+  const fakes = Number(attack?.params['fakeUserCount'] ?? 0);
+  return (
+    <Stack gap="sm">
+      <Switch
+        label="Attack the victim"
+        checked={attack !== null}
+        onChange={(event) =>
+          setParam('attack', event.currentTarget.checked ? { id: 'unrolled-injection', params: {} } : null)
+        }
+        size="sm"
+      />
+      {attack && <ComponentStage label="Attack" kind="attacks" path="attack" component={attack} />}
+      {genuine !== undefined && fakes > genuine && (
+        <Alert
+          variant="outline"
+          color="yellow"
+          title={`More fake users (${fakes}) than genuine ones (${genuine})`}
+        >
+          It runs, but no real service would overlook this.
+        </Alert>
+      )}
+      {knowledge && (
+        <Text size="sm" c="dimmed">
+          What this attacker must know: {knowledge}
+        </Text>
+      )}
+    </Stack>
+  );
+}

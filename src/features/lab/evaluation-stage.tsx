@@ -1,0 +1,96 @@
+import { Select, Stack, Switch } from '@mantine/core';
+import { NumberList } from '../../components/form/list-field.tsx';
+import { useExperiment } from '../../stores/session.ts';
+import { problemAt } from './form-scope.ts';
+
+/** Cutoffs, checkpoints and the protocol under which numbers are compared. */
+export function EvaluationStage() {
+  const { evaluation, attack } = useExperiment((state) => state.spec);
+  const problems = useExperiment((state) => state.problems);
+  const setParam = useExperiment((state) => state.setParam);
+  const { at, protocol } = evaluation;
+  return (
+    <Stack gap="sm">
+      <NumberList
+        label="List lengths K"
+        description="Metrics are read at each of these lengths."
+        value={evaluation.cutoffs}
+        onChange={(cutoffs) => setParam('evaluation.cutoffs', cutoffs)}
+        error={problemAt(problems, 'evaluation.cutoffs') ?? problemAt(problems, 'evaluation.cutoffs[0]')}
+      />
+      <Switch
+        label="Compare with random filler"
+        description="A second victim, attacked by random clicks of the same budget."
+        checked={evaluation.baseline}
+        onChange={(event) => setParam('evaluation.baseline', event.currentTarget.checked)}
+        size="sm"
+      />
+      {attack && (
+        <>
+          <NumberList
+            label="Evaluate after these outer steps"
+            description="Empty: only at the end. Each point costs one more victim when it is trained anew."
+            value={at?.values ?? []}
+            onChange={(values) =>
+              setParam(
+                'evaluation.at',
+                values.length === 0 ? undefined : { of: 'outerSteps', retrain: at?.retrain ?? true, values },
+              )
+            }
+            error={problemAt(problems, 'evaluation.at.values')}
+          />
+          {at && (
+            <Switch
+              label="Train a fresh victim at each of them"
+              description="Off: only the attacker's own model is read, which flatters the attack."
+              checked={at.retrain}
+              onChange={(event) => setParam('evaluation.at.retrain', event.currentTarget.checked)}
+              size="sm"
+            />
+          )}
+        </>
+      )}
+      <Choice
+        label="Items that a user knows already"
+        value={protocol.history}
+        options={{ masked: 'are not recommended again', kept: 'may be recommended again' }}
+        onChange={(value) => setParam('evaluation.protocol.history', value)}
+      />
+      <Choice
+        label="Among equal scores"
+        value={protocol.ties}
+        options={{
+          pessimistic: 'the item in question comes last',
+          optimistic: 'the item in question comes first',
+        }}
+        onChange={(value) => setParam('evaluation.protocol.ties', value)}
+      />
+      <Choice
+        label="Users who own every target"
+        value={protocol.owners}
+        options={{ excluded: 'are left out', miss: 'count as a miss (Tang et al.)' }}
+        onChange={(value) => setParam('evaluation.protocol.owners', value)}
+      />
+    </Stack>
+  );
+}
+
+interface ChoiceProps {
+  readonly label: string;
+  readonly value: string;
+  readonly options: Readonly<Record<string, string>>;
+  readonly onChange: (value: string) => void;
+}
+
+function Choice({ label, value, options, onChange }: ChoiceProps) {
+  return (
+    <Select
+      label={label}
+      size="sm"
+      allowDeselect={false}
+      data={Object.entries(options).map(([id, text]) => ({ value: id, label: text }))}
+      value={value}
+      onChange={(next) => next !== null && onChange(next)}
+    />
+  );
+}

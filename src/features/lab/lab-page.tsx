@@ -1,0 +1,96 @@
+import { Text, Title } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import { useShown } from '../../components/layout/lesson.tsx';
+import { useTitle } from '../../components/layout/use-title.ts';
+import type { RunOptions } from '../../lab/job.ts';
+import { usePrecomputed } from '../../stores/precomputed.ts';
+import { presetOfSpec } from '../../stores/preset-specs.ts';
+import { useEnvironment, useExperiment, useRun } from '../../stores/session.ts';
+import { CostQuestion, isHeavy } from './cost-question.tsx';
+import { rankedItems } from './form-scope.ts';
+import { useLabAddress } from './lab-address.ts';
+import { LabTools } from './lab-tools.tsx';
+import './lab.css';
+import { LiveViews } from './live-views.tsx';
+import { PipelineForm } from './pipeline-form.tsx';
+import { RunControls } from './run-controls.tsx';
+import { RunNotices } from './run-notices.tsx';
+import { RunStatus } from './run-status.tsx';
+import { profilesOf, shownFromLive, shownFromPrecomputed } from './shown-run.ts';
+
+type Start = Pick<RunOptions, 'pauseAfter'>;
+
+/** The Lab: the pipeline as a form on the left, the run on top, live views on the right. */
+export function LabPage({ query }: { readonly query: string }) {
+  useTitle('Lab');
+  useLabAddress(query);
+  const { spec, valid, markClean } = useExperiment((state) => state);
+  const { status, live, spec: running, start } = useRun((state) => state);
+  const choice = useEnvironment((state) => state.choice);
+  const [files, setFiles] = useState<Readonly<Record<string, Blob>>>({});
+  const [asked, setAsked] = useState<Start>();
+  const pipeline = useShown('pipeline');
+
+  const preset = useMemo(() => presetOfSpec(valid), [valid]);
+  const presetRunning = useMemo(() => presetOfSpec(running), [running]);
+  const stored = usePrecomputed(preset?.id);
+  const shown = useMemo(() => {
+    if (status !== 'idle' && running) return shownFromLive(live, running, presetRunning?.published ?? []);
+    return preset && stored.status === 'ready' ? shownFromPrecomputed(stored.precomputed) : undefined;
+  }, [status, live, running, presetRunning, preset, stored]);
+  const items = useMemo(() => {
+    const profiles = shown && profilesOf(shown.views);
+    return profiles ? rankedItems(shown.titles, profiles.popularity) : [];
+  }, [shown]);
+
+  const run = (options: Start = {}) => {
+    setAsked(undefined);
+    if (!valid) return;
+    markClean();
+    start(valid, { backend: choice, files, ...options });
+  };
+  const ask = (options: Start = {}) => (isHeavy(preset?.estimate) ? setAsked(options) : run(options));
+
+  return (
+    <div className="page lab">
+      <header className="lab-head">
+        <div>
+          <Title order={1}>{preset?.title ?? 'Lab'}</Title>
+          <Text c="dimmed">
+            {preset?.story ?? 'Your own experiment: every choice on the left, what it does on the right.'}
+          </Text>
+        </div>
+        <LabTools />
+      </header>
+      <section className="panel lab-run" aria-label="Run">
+        <RunControls onRun={ask} />
+        <RunStatus />
+      </section>
+      <RunNotices />
+      <div className={pipeline ? 'lab-body' : undefined}>
+        {pipeline && (
+          <section className="lab-pipeline" aria-labelledby="pipeline-title">
+            <Title order={2} id="pipeline-title" mb="sm">
+              Pipeline
+            </Title>
+            <PipelineForm items={items} onFiles={setFiles} />
+          </section>
+        )}
+        <section className="lab-views" aria-label="Live views">
+          <LiveViews
+            run={shown}
+            current={live.cell}
+            stage={live.progress?.stage}
+            attacked={(shown?.spec ?? spec).attack !== null}
+          />
+        </section>
+      </div>
+      <CostQuestion
+        cost={preset?.estimate}
+        open={asked !== undefined}
+        onRun={() => run(asked)}
+        onClose={() => setAsked(undefined)}
+      />
+    </div>
+  );
+}

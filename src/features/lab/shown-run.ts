@@ -1,0 +1,91 @@
+import type { ListsView, MatrixView, PointsView, ProfilesView, View } from '../../core/contracts.ts';
+import type { ExperimentSpec } from '../../core/run/experiment-spec.ts';
+import type { Published } from '../../core/run/result.ts';
+import { cellData, type CellData } from '../../components/charts/experiment-lines.ts';
+import { viewKey, type LiveRun } from '../../stores/live-run.ts';
+import type { Precomputed } from '../../stores/precomputed.ts';
+
+/** One cell as the Lab draws it. */
+export interface ShownCell {
+  readonly label: string;
+  readonly at: Readonly<Record<string, string>>;
+  readonly data: CellData;
+}
+
+/** What the Lab shows: a run of this tab, or the precomputed result of the loaded preset. */
+export interface ShownRun {
+  readonly source: 'live' | 'precomputed';
+  readonly spec: ExperimentSpec;
+  readonly cells: readonly ShownCell[];
+  /** The cell whose views (lists, maps, heat maps) are shown; earlier ones are not kept. */
+  readonly views: Readonly<Record<string, View>>;
+  readonly titles: readonly string[];
+  readonly targets: readonly number[];
+  readonly published: readonly Published[];
+  readonly notes: readonly string[];
+}
+
+export function shownFromLive(
+  live: LiveRun,
+  spec: ExperimentSpec,
+  published: readonly Published[],
+): ShownRun {
+  const cells = live.cells.map((cell) => {
+    const at = cell.finished?.at ?? {};
+    return { label: labelOf(at, cell.index), at, data: cell };
+  });
+  return {
+    source: 'live',
+    spec,
+    cells,
+    views: Object.fromEntries(Object.entries(live.views).map(([key, { content }]) => [key, content])),
+    titles: live.prepared?.titles ?? [],
+    targets: live.prepared?.targets ?? [],
+    published,
+    notes: [...(live.prepared?.notes ?? []), ...live.notes],
+  };
+}
+
+export function shownFromPrecomputed({ result, views, titles }: Precomputed): ShownRun {
+  const profiles = views.find((view) => view.view === 'profiles');
+  return {
+    source: 'precomputed',
+    spec: result.spec,
+    cells: result.cells.map((cell, at) => ({
+      label: labelOf(cell.at, at),
+      at: cell.at,
+      data: cellData(cell),
+    })),
+    views: Object.fromEntries(views.map((view) => [viewKey(view), view])),
+    titles,
+    targets: profiles?.targets ?? [],
+    published: result.published,
+    notes: [...result.notes, ...result.cells.flatMap((cell) => cell.notes)],
+  };
+}
+
+function labelOf(at: Readonly<Record<string, string>>, index: number): string {
+  const parts = Object.entries(at).map(([axis, label]) => `${axis} ${label}`);
+  return parts.length > 0 ? parts.join(', ') : `Cell ${index + 1}`;
+}
+
+export function listsOf(views: ShownRun['views'], phase: string): ListsView | undefined {
+  const view = views[`lists:${phase}`];
+  return view?.view === 'lists' ? view : undefined;
+}
+
+export function profilesOf(views: ShownRun['views']): ProfilesView | undefined {
+  return Object.values(views).find((view) => view.view === 'profiles');
+}
+
+/** A matrix whose columns are items: titles stand in the place of indices. */
+export function itemMatrixOf({ views, titles }: ShownRun, name: string): MatrixView | undefined {
+  const view = views[`matrix:${name}`];
+  if (view?.view !== 'matrix') return undefined;
+  return { ...view, columnLabels: view.columnLabels.map((label) => titles[Number(label)] ?? label) };
+}
+
+/** Maps of users, by the model they were read off. */
+export function mapsOf(views: ShownRun['views']): readonly PointsView[] {
+  return Object.values(views).filter((view): view is PointsView => view.view === 'points');
+}
