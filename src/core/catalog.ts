@@ -26,6 +26,7 @@ import { spec as recallSpec } from './metrics/recall/spec.ts';
 import { spec as recallCappedSpec } from './metrics/recall-capped/spec.ts';
 import { spec as targetHrSpec } from './metrics/target-hr/spec.ts';
 import { spec as targetRankSpec } from './metrics/target-rank/spec.ts';
+import { spec as itemAutoencoder } from './models/item-autoencoder/spec.ts';
 import { spec as popularity } from './models/popularity/spec.ts';
 import { spec as wrmf } from './models/wrmf/spec.ts';
 import { spec as kCore } from './preparations/k-core/spec.ts';
@@ -55,7 +56,7 @@ export const catalog = {
     'sample-users': sampleUsers,
   } satisfies Record<string, PreparationSpec>,
   splits: { 'leave-one-out': leaveOneOut, ratio } satisfies Record<string, SplitSpec>,
-  models: { wrmf, popularity } satisfies Record<string, ModelSpec>,
+  models: { wrmf, popularity, 'item-autoencoder': itemAutoencoder } satisfies Record<string, ModelSpec>,
   attacks: { 'unrolled-injection': unrolledInjection, 'random-filler': randomFiller } satisfies Record<
     string,
     AttackSpec

@@ -50,6 +50,8 @@ export const implementations: {
   models: {
     wrmf: async () => (await import('./models/wrmf/wrmf.ts')).wrmf,
     popularity: async () => (await import('./models/popularity/popularity.ts')).popularity,
+    'item-autoencoder': async () =>
+      (await import('./models/item-autoencoder/item-autoencoder.ts')).itemAutoencoder,
   },
   attacks: {
     'unrolled-injection': async () =>

@@ -3,7 +3,7 @@ import { kernelNames } from './kernel-names.ts';
 import './register-kernels.ts';
 import { asMatrix } from './shapes.ts';
 import { sparseDense } from './sparse-dense.ts';
-import type { SparsePattern } from './sparse-matrix.ts';
+import { indicesOf, patternOf, type SparsePattern } from './sparse-matrix.ts';
 
 /**
  * Inner products at the entries of a sparse matrix: value of entry e = left[row of e] · right[column of e].
@@ -13,11 +13,11 @@ import type { SparsePattern } from './sparse-matrix.ts';
 export function sampledDenseDense(left: Tensor2D, right: Tensor2D, pattern: SparsePattern): Tensor1D {
   asMatrix('sampledDenseDense: left', left, pattern.rows, right.shape[1]); // [rows, D]
   asMatrix('sampledDenseDense: right', right, pattern.columns, left.shape[1]); // [columns, D]
-  const { count, entryRow, entryColumn, transposed } = pattern;
+  const { count, entryRow, entryColumn } = pattern;
   const product = tf.customGrad((...given) => {
     const [l, r] = given as [Tensor2D, Tensor2D];
     const save = given[2] as (tensors: Tensor[]) => void;
-    save([l, r]);
+    save([l, r, ...indicesOf(pattern)]);
     const value: Tensor1D =
       count === 0
         ? tf.zeros([0])
@@ -28,10 +28,11 @@ export function sampledDenseDense(left: Tensor2D, right: Tensor2D, pattern: Spar
             entryColumn,
           } as unknown as NamedTensorMap);
     const gradFunc = (dy: Tensor, saved: Tensor[]) => {
-      const [savedLeft, savedRight] = saved as [Tensor2D, Tensor2D];
+      const [savedLeft, savedRight, ...indices] = saved as [Tensor2D, Tensor2D, ...Tensor1D[]];
+      const kept = patternOf(indices, pattern);
       return [
-        sparseDense(dy as Tensor1D, savedRight, pattern),
-        sparseDense(dy as Tensor1D, savedLeft, transposed),
+        sparseDense(dy as Tensor1D, savedRight, kept),
+        sparseDense(dy as Tensor1D, savedLeft, kept.transposed),
       ];
     };
     return { value: value as Tensor, gradFunc };

@@ -3,7 +3,7 @@ import { kernelNames } from './kernel-names.ts';
 import './register-kernels.ts';
 import { sampledDenseDense } from './sampled-dense-dense.ts';
 import { asMatrix } from './shapes.ts';
-import type { SparsePattern } from './sparse-matrix.ts';
+import { indicesOf, patternOf, type SparsePattern } from './sparse-matrix.ts';
 
 /**
  * Product of a sparse matrix with a dense one: row r = sum over the entries e of row r of values[e] · dense[column of e].
@@ -14,11 +14,11 @@ export function sparseDense(values: Tensor1D, dense: Tensor2D, pattern: SparsePa
   if (values.shape.length !== 1 || values.shape[0] !== pattern.count) {
     throw new RangeError(`sparseDense: values must be [${pattern.count}], got [${values.shape.join(', ')}]`);
   }
-  const { rows, count, offsets, columnOf, entryAt, transposed } = pattern;
+  const { rows, count, offsets, columnOf, entryAt } = pattern;
   const product = tf.customGrad((...given) => {
     const [v, d] = given as [Tensor1D, Tensor2D];
     const save = given[2] as (tensors: Tensor[]) => void;
-    save([v, d]);
+    save([v, d, ...indicesOf(pattern)]);
     const value: Tensor2D =
       count === 0
         ? tf.zeros([rows, d.shape[1]])
@@ -30,10 +30,11 @@ export function sparseDense(values: Tensor1D, dense: Tensor2D, pattern: SparsePa
             entryAt,
           } as unknown as NamedTensorMap);
     const gradFunc = (dy: Tensor, saved: Tensor[]) => {
-      const [savedValues, savedDense] = saved as [Tensor1D, Tensor2D];
+      const [savedValues, savedDense, ...indices] = saved as [Tensor1D, Tensor2D, ...Tensor1D[]];
+      const kept = patternOf(indices, pattern);
       return [
-        sampledDenseDense(dy as Tensor2D, savedDense, pattern),
-        sparseDense(savedValues, dy as Tensor2D, transposed),
+        sampledDenseDense(dy as Tensor2D, savedDense, kept),
+        sparseDense(savedValues, dy as Tensor2D, kept.transposed),
       ];
     };
     return { value: value as Tensor, gradFunc };

@@ -112,3 +112,50 @@ function built(
   };
   return matrix;
 }
+
+/** The index tensors of a pattern, for `save` of a gradient: a pattern made inside it would be disposed before an outer gradient runs. */
+export function indicesOf(pattern: SparsePattern): Tensor1D[] {
+  const { offsets, columnOf, entryRow, entryColumn, entryAt, transposed } = pattern;
+  return [
+    offsets,
+    columnOf,
+    entryRow,
+    entryColumn,
+    entryAt,
+    transposed.offsets,
+    transposed.columnOf,
+    transposed.entryAt,
+  ];
+}
+
+/** The pattern of the same size again, from saved index tensors. */
+export function patternOf(
+  indices: readonly Tensor1D[],
+  { rows, columns, count }: SparsePattern,
+): SparsePattern {
+  const [offsets, columnOf, entryRow, entryColumn, entryAt, turnedOffsets, rowAt, turnedAt] = indices as [
+    Tensor1D,
+    Tensor1D,
+    Tensor1D,
+    Tensor1D,
+    Tensor1D,
+    Tensor1D,
+    Tensor1D,
+    Tensor1D,
+  ];
+  const transposed: SparsePattern = {
+    rows: columns,
+    columns: rows,
+    count,
+    offsets: turnedOffsets,
+    columnOf: rowAt,
+    entryRow: entryColumn,
+    entryColumn: entryRow,
+    entryAt: turnedAt,
+    get transposed() {
+      return pattern;
+    },
+  };
+  const pattern: SparsePattern = { rows, columns, count, offsets, columnOf, entryRow, entryColumn, entryAt, transposed }; // prettier-ignore
+  return pattern;
+}

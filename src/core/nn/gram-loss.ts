@@ -1,6 +1,6 @@
 import { sampledDenseDense } from '../kernels/sampled-dense-dense.ts';
 import { sparseDense } from '../kernels/sparse-dense.ts';
-import type { SparseMatrix } from '../kernels/sparse-matrix.ts';
+import type { SparsePattern } from '../kernels/sparse-matrix.ts';
 import { matrixProduct } from '../math/matrix-product.ts';
 import { tf, type Scalar, type Tensor1D, type Tensor2D } from '../tensors.ts';
 
@@ -10,7 +10,7 @@ import { tf, type Scalar, type Tensor1D, type Tensor2D } from '../tensors.ts';
  * sum over all cells of w (x - P_u·Q_i)² = <PᵀP, QᵀQ> + sum over positives of w (1 - s)² - s², with s = P_u·Q_i.
  * Exact; O(nnz·D + (U + I)·D²).
  */
-export function gramLoss(users: Tensor2D, items: Tensor2D, matrix: SparseMatrix, weight: number): Scalar {
+export function gramLoss(users: Tensor2D, items: Tensor2D, matrix: SparsePattern, weight: number): Scalar {
   const scores = sampledDenseDense(users, items, matrix); // [nnz]
   const everywhere = tf.sum(tf.mul(gram(users), gram(items)));
   const positives = tf.sub(tf.mul(tf.square(tf.sub(1, scores)), weight), tf.square(scores));
@@ -26,14 +26,14 @@ export function gram(factors: Tensor2D): Tensor2D {
 export function positiveResidual(
   users: Tensor2D,
   items: Tensor2D,
-  matrix: SparseMatrix,
+  matrix: SparsePattern,
   weight: number,
 ): Tensor1D {
   return tf.sub(tf.mul(sampledDenseDense(users, items, matrix), weight - 1), weight);
 }
 
 /** Half the gradient: users [U, D] and items [I, D]. */
-export function gramGradient(users: Tensor2D, items: Tensor2D, matrix: SparseMatrix, weight: number) {
+export function gramGradient(users: Tensor2D, items: Tensor2D, matrix: SparsePattern, weight: number) {
   const residual = positiveResidual(users, items, matrix, weight);
   return {
     users: tf.add(tf.matMul(users, gram(items)), sparseDense(residual, items, matrix)) as Tensor2D,
@@ -48,7 +48,7 @@ export function gramGradient(users: Tensor2D, items: Tensor2D, matrix: SparseMat
 export function gramHessianVector(
   [users, items]: readonly [Tensor2D, Tensor2D],
   [a, b]: readonly [Tensor2D, Tensor2D],
-  matrix: SparseMatrix,
+  matrix: SparsePattern,
   weight: number,
 ) {
   const residual = positiveResidual(users, items, matrix, weight);

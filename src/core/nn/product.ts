@@ -1,0 +1,24 @@
+import { tf, type Tensor } from '../tensors.ts';
+
+/**
+ * Matrix product whose gradient transposes explicitly: the wasm backend multiplies plain matrices about ten times faster
+ * than transposed ones, which the library's own gradient of matMul asks for. Differentiable to any order.
+ * [..., n, k] x [..., k, m] -> [..., n, m], both of rank 2 or both of rank 3.
+ */
+export function product<T extends Tensor>(left: T, right: T): T {
+  const multiply = tf.customGrad((...given) => {
+    const [a, b, save] = given as [Tensor, Tensor, (tensors: Tensor[]) => void];
+    save([a, b]);
+    const gradFunc = (dy: Tensor, saved: Tensor[]) => {
+      const [l, r] = saved as [Tensor, Tensor];
+      return [product(dy, swapped(r)), product(swapped(l), dy)];
+    };
+    return { value: tf.matMul(a, b), gradFunc };
+  });
+  return multiply(left, right) as T;
+}
+
+/** The last two axes exchanged. */
+export function swapped<T extends Tensor>(tensor: T): T {
+  return tf.transpose(tensor, tensor.rank === 3 ? [0, 2, 1] : [1, 0]);
+}
