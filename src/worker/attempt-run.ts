@@ -1,4 +1,4 @@
-import { cancelled, notFinite } from '../core/errors.ts';
+import { cancelled, LabError, notFinite } from '../core/errors.ts';
 import type { RunEvent } from '../core/run/events.ts';
 import type { ExperimentSpec } from '../core/run/experiment-spec.ts';
 import type { RunHost } from '../core/run/host.ts';
@@ -6,7 +6,6 @@ import type { ExperimentResult } from '../core/run/result.ts';
 import type { JobControl } from './job-control.ts';
 import type { Running } from './machine.ts';
 import type { Outbox } from './outbox.ts';
-import { macrotask } from './time-slice.ts';
 
 export type Runner = (spec: ExperimentSpec, host: RunHost) => AsyncGenerator<RunEvent, ExperimentResult>;
 
@@ -14,6 +13,8 @@ export type Runner = (spec: ExperimentSpec, host: RunHost) => AsyncGenerator<Run
 const checkInterval = 1000;
 /** How long an abandoned run may take to put its tensors away. */
 const abandonMilliseconds = 1000;
+/** How long a failure waits for the news that the device is gone. */
+const announcementMilliseconds = 300;
 
 /** What one attempt of a job needs. */
 export interface Attempt {
@@ -76,7 +77,9 @@ export async function attemptRun(
     await Promise.race([run.return(undefined as never).catch(() => undefined), delay(abandonMilliseconds)]);
     if (control.signal.aborted) throw cancelled();
     // Work on a dying device may fail in its own words before the loss is announced.
-    await macrotask();
+    if (lost === undefined && !(error instanceof LabError)) {
+      await Promise.race([backend.deviceLost, delay(announcementMilliseconds)]);
+    }
     throw lost ?? error;
   } finally {
     onLost = undefined;
