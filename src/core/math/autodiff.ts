@@ -1,4 +1,5 @@
 import { tf, type NamedTensors, type Scalar, type Tensor } from '../tensors.ts';
+import { addAll } from './add-all.ts';
 import { named } from './named-tensors.ts';
 
 /** Value and gradient of a scalar function of named tensors, by reverse-mode automatic differentiation. */
@@ -35,7 +36,7 @@ export function hessianVectorProduct(
     const terms = gradients.map((gradient, at) =>
       tf.sum(tf.mul(gradient, named(direction, parameterNames[at] as string))),
     );
-    return touching(tf.addN(terms) as Scalar, list);
+    return touching(addAll(terms) as Scalar, list);
   })([
     ...parameterNames.map((name) => named(parameters, name)),
     ...variableNames.map((name) => named(variables, name)),
@@ -52,6 +53,6 @@ function byName(names: readonly string[], tensors: readonly Tensor[]): NamedTens
 
 /** Adds 0 · sum of every tensor: what the scalar does not depend on gets the gradient 0 and not an error. */
 function touching(scalar: Scalar, tensors: readonly Tensor[]): Scalar {
-  const zero = tf.addN(tensors.map((tensor) => tf.mul(tf.sum(tensor), 0)));
+  const zero = addAll(tensors.map((tensor) => tf.mul(tf.sum(tensor), 0)));
   return tf.add(scalar, zero) as Scalar;
 }

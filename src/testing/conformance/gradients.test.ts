@@ -43,7 +43,7 @@ async function numbers(tensors: NamedTensors): Promise<number[]> {
 async function expectAgree(actual: NamedTensors, expected: NamedTensors, part: number): Promise<void> {
   expect(Object.keys(actual).sort()).toEqual(Object.keys(expected).sort());
   for (const [name, tensor] of Object.entries(expected)) {
-    const values = await tensor.data();
+    const values = await tensor.data<'float32'>();
     const largest = values.reduce((most, value) => Math.max(most, Math.abs(value)), 1e-3);
     expect(actual[name]?.shape, name).toEqual(tensor.shape);
     expectClose(await actual[name]?.data(), values, { absolute: part * largest });
@@ -138,7 +138,7 @@ async function dot(first: NamedTensors, second: NamedTensors): Promise<number> {
   let sum = 0;
   for (const [name, tensor] of Object.entries(first)) {
     const other = (await second[name]?.data()) ?? [];
-    (await tensor.data()).forEach((value, at) => (sum += value * (other[at] as number)));
+    (await tensor.data<'float32'>()).forEach((value, at) => (sum += value * (other[at] as number)));
   }
   return sum;
 }

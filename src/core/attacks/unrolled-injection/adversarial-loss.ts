@@ -1,3 +1,4 @@
+import { addAll } from '../../math/add-all.ts';
 import { tf, type Scalar, type Tensor2D } from '../../tensors.ts';
 
 /**
@@ -9,5 +10,5 @@ export function promoteLoss(scores: Tensor2D, targets: readonly number[]): Scala
   const [users] = scores.shape;
   const logits = tf.logSoftmax(scores); // [U, I]
   const chosen = targets.map((target) => tf.sum(tf.slice(logits, [0, target], [users, 1])));
-  return tf.mul(tf.addN(chosen), -1 / targets.length) as Scalar;
+  return tf.mul(addAll(chosen), -1 / targets.length) as Scalar;
 }
