@@ -2,6 +2,7 @@ import { presets } from '../core/experiments/presets.ts';
 import { decodeSpec, encodeSpec } from '../core/params/codec.ts';
 import { validateExperiment } from '../core/run/validate-experiment.ts';
 import { createBrowserLab } from '../lab/browser-lab.ts';
+import { isolatePage } from '../lab/isolate-page.ts';
 import { createEnvironmentStore } from '../stores/environment-store.ts';
 import { createExperimentStore, type Validation } from '../stores/experiment-store.ts';
 import { createInterruptedRuns } from '../stores/interrupted-run.ts';
@@ -13,6 +14,7 @@ import { currentQuery } from './hash-location.ts';
 
 /** The stores of this page, on an engine in a worker that starts with the first run. */
 export function createSession(): Session {
+  void isolatePage();
   const lab = createBrowserLab();
   const [first] = presets;
   if (!first) throw new Error('The lab has no preset to open with.');
