@@ -55,13 +55,15 @@ export class OverallProgress {
 }
 
 /** Expected work by stage name, in training steps of the victim. */
-function workOf({ victim, attack, evaluation }: ExperimentSpec): Map<string, number> {
+function workOf({ victim, attack, defenses, evaluation }: ExperimentSpec): Map<string, number> {
   const epochs = Number(victim.params.epochs ?? 1);
   const work = new Map([
     ['clean victim', epochs],
     ['control victim', epochs],
   ]);
+  if (defenses.length > 0) work.set('defended victim, no attack', epochs);
   if (!attack) return work;
+  if (defenses.length > 0) work.set('defended victim', epochs);
   const surrogate = attack.params.surrogate as { params?: { epochs?: number } } | undefined;
   const inner = Number(surrogate?.params?.epochs ?? 0);
   const outer = Number(attack.params.outerSteps ?? 1);

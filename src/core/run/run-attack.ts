@@ -5,7 +5,6 @@ import type {
   AttackProgress,
   CheckpointState,
   Poison,
-  RunContext,
   View,
 } from '../contracts.ts';
 import { implementations } from '../implementations.ts';
@@ -13,7 +12,7 @@ import type { Rng } from '../math/rng.ts';
 import type { Component } from '../params/fields.ts';
 import type { RunHost } from './host.ts';
 import { choose } from './prepare-data.ts';
-import { buildModel } from './train-victim.ts';
+import { runContext } from './run-context.ts';
 
 /** One value per outer step, as an attack reports it and as its checkpoint keeps it. */
 export type AttackPoint = {
@@ -53,27 +52,19 @@ export async function* runAttack(
   if (kept) points.push(...kept.points);
   const views: View[] = [];
   let keptAt = host.now();
-  let peakBytes = 0;
-  const context: RunContext = {
-    rng,
-    signal: host.signal,
-    yieldNow: () => host.yieldNow(),
-    now: () => host.now(),
-    memory() {
-      const bytes = host.tensorBytes();
-      peakBytes = Math.max(peakBytes, bytes);
-      return { bytes, peakBytes };
+  const context = runContext(
+    {
+      rng,
+      emit: (view) => void views.push(view),
+      async checkpoint(state) {
+        if (host.now() - keptAt < checkpointEvery * 1000) return;
+        await host.cache.set(`${key}-checkpoint`, { state, points: [...points] });
+        keptAt = host.now();
+      },
+      restored: kept?.state,
     },
-    build: buildModel,
-    emit: (view) => void views.push(view),
-    watches: (view) => host.watches(view),
-    async checkpoint(state) {
-      if (host.now() - keptAt < checkpointEvery * 1000) return;
-      await host.cache.set(`${key}-checkpoint`, { state, points: [...points] });
-      keptAt = host.now();
-    },
-    restored: kept?.state,
-  };
+    host,
+  );
   const running = attack.run(input, context);
   try {
     for (;;) {

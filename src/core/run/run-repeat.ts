@@ -1,24 +1,21 @@
-import type { Poison } from '../contracts.ts';
-import { interactionCount, type Interactions } from '../data/interactions.ts';
+import type { Interactions } from '../data/interactions.ts';
 import { applyPoison } from '../data/poison.ts';
-import type { Rng } from '../math/rng.ts';
-import type { Component } from '../params/fields.ts';
 import { attackPhase } from './attack-phase.ts';
+import { baselinePhase } from './baseline-phase.ts';
+import { defendedPhases } from './defended-phases.ts';
 import type { ExperimentSpec } from './experiment-spec.ts';
 import type { RunHost } from './host.ts';
 import { prepareData, preparedSummary } from './prepare-data.ts';
 import type { CellRecorder } from './recorder.ts';
 import { repeatContext, type RepeatContext } from './repeat-context.ts';
 import type { RepeatEvent } from './repeat-event.ts';
-import type { Phase } from './result.ts';
-import { runAttack } from './run-attack.ts';
+import { reportPhase, type PhaseData } from './report-phase.ts';
 import { repeatStreams } from './seeds.ts';
-import { victimPhase } from './victim-phase.ts';
 
 /**
- * One repeat of one cell, phase by phase. Victims of `clean`, `attacked` and `baseline` share a seed that the attacker did not use, so
- * that they differ by their data alone (a zero budget gives the clean run bit for bit); `control` has another one, and
- * `attackedSameSeed` the attacker's.
+ * One repeat of one cell, phase by phase. Victims of `clean`, `attacked`, `baseline` and the defended phases share a seed that the
+ * attacker did not use, so that they differ by their data alone (a zero budget gives the clean run bit for bit); `control` has
+ * another one, and `attackedSameSeed` the attacker's.
  */
 export async function* runRepeat(
   spec: ExperimentSpec,
@@ -32,89 +29,33 @@ export async function* runRepeat(
   const prepared = await prepareData(spec, streams, host);
   yield { kind: 'prepared', summary: preparedSummary(prepared) };
   const context = repeatContext(spec, host, streams, prepared, recorder);
-  const { train } = prepared;
-  const { dataKey } = context;
+  const clean: PhaseData = { interactions: prepared.train, key: context.dataKey };
   try {
-    yield* phase('clean', train, dataKey, streams.init.stream('victim'), context);
-    yield* phase('control', train, dataKey, streams.init.stream('control'), context);
-    if (!spec.attack) return;
-    yield* warnings(spec, train);
-    const { poison, key } = yield* attackPhase(context);
-    yield {
-      kind: 'view',
-      content: {
-        view: 'profiles',
-        name: 'fake profiles',
-        fakeUsers: poison.fakeUsers,
-        targets: prepared.targets,
-        popularity: prepared.popularity,
-      },
-    };
-    const poisoned = applyPoison(train, poison);
-    yield* phase('attacked', poisoned, key, streams.init.stream('victim'), context);
-    yield* phase('attackedSameSeed', poisoned, key, streams.attack.stream('surrogate'), context);
-    if (spec.evaluation.baseline && spec.attack.id !== 'random-filler') yield* baseline(poison, context);
+    yield* reportPhase('clean', clean, streams.init.stream('victim'), context);
+    yield* reportPhase('control', clean, streams.init.stream('control'), context);
+    const attacked = spec.attack ? yield* attackedPhases(context) : undefined;
+    yield* defendedPhases(clean, attacked, context);
   } finally {
     context.map.dispose();
   }
 }
 
-const stageNames: Readonly<Partial<Record<Phase, string>>> = {
-  clean: 'clean victim',
-  control: 'control victim',
-  attacked: 'attacked victim',
-  attackedSameSeed: 'attacked victim, attacker’s seed',
-  baseline: 'victim under random filler',
-};
-
-async function* phase(
-  name: Phase,
-  data: Interactions,
-  key: string,
-  rng: Rng,
-  context: RepeatContext,
-): AsyncGenerator<RepeatEvent> {
-  const stage = stageNames[name] ?? name;
-  const loss = name === 'clean' ? 'loss.train' : `loss.train.${name}`;
-  const series = { loss, prefix: name };
-  const run = { stage, interactions: data, dataKey: key, rng, series };
-  const { metrics, lists } = yield* victimPhase(run, context);
-  context.recorder.phase(name, metrics);
-  yield { kind: 'phase', phase: name, metrics };
-  yield { kind: 'view', content: { ...lists, phase: name } };
-  yield { kind: 'progress', progress: { level: 'stage', stage, done: 1, total: 1, unit: 'stages' } };
-}
-
-/** Random filler of the same budget: as many fake users, who click the targets and on average as many items. */
-async function* baseline({ fakeUsers }: Poison, context: RepeatContext): AsyncGenerator<RepeatEvent> {
-  const { prepared, streams, host, spec } = context;
-  const users = fakeUsers.userCount;
-  const meanClicks = users === 0 ? 0 : interactionCount(fakeUsers) / users;
-  const fillers = Math.max(0, Math.round(meanClicks) - prepared.targets.length);
-  const others = prepared.train.itemCount - prepared.targets.length;
-  const params = {
-    fakeUserCount: users,
-    fillerCount: Math.min(fillers, others),
-    targetItems: spec.attack?.params.targetItems,
-  };
-  const attack: Component = { id: 'random-filler', params };
-  const { train, targets } = prepared;
-  const rng = streams.attack.stream('baseline');
-  const running = runAttack(attack, { train, targets }, rng, `baseline-${rng.key}`, [], host);
-  let next = await running.next();
-  while (!next.done) next = await running.next();
-  const data = applyPoison(train, next.value);
-  yield* phase(
-    'baseline',
-    data,
-    `${context.dataKey} ${rng.key} ${JSON.stringify(attack)}`,
-    streams.init.stream('victim'),
-    context,
-  );
+/** The attack, and the victims that it meets. */
+async function* attackedPhases(context: RepeatContext): AsyncGenerator<RepeatEvent, PhaseData> {
+  const { spec, streams, prepared } = context;
+  const { train, targets, popularity } = prepared;
+  yield* warnings(spec, train);
+  const { poison, key } = yield* attackPhase(context);
+  const { fakeUsers } = poison;
   yield {
-    kind: 'note',
-    text: `Random filler of equal budget: ${users} fake users, each clicks the targets and ${params.fillerCount} random items.`,
+    kind: 'view',
+    content: { view: 'profiles', name: 'fake profiles', fakeUsers, targets, popularity },
   };
+  const attacked = { interactions: applyPoison(train, poison), key };
+  yield* reportPhase('attacked', attacked, streams.init.stream('victim'), context);
+  yield* reportPhase('attackedSameSeed', attacked, streams.attack.stream('surrogate'), context);
+  if (spec.evaluation.baseline && spec.attack?.id !== 'random-filler') yield* baselinePhase(poison, context);
+  return attacked;
 }
 
 async function* warnings(
@@ -122,10 +63,7 @@ async function* warnings(
   { userCount }: Interactions,
 ): AsyncGenerator<RepeatEvent> {
   const fakes = Number(attack?.params.fakeUserCount ?? 0);
-  if (fakes > userCount) {
-    yield {
-      kind: 'note',
-      text: `Warning: ${fakes} fake users are more than the ${userCount} genuine users.`,
-    };
-  }
+  if (fakes <= userCount) return;
+  const text = `Warning: ${fakes} fake users are more than the ${userCount} genuine users.`;
+  yield { kind: 'note', text };
 }
