@@ -1,5 +1,5 @@
 import { Select, SimpleGrid, Text } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import type { ListsView } from '../../core/contracts.ts';
 import { ChartFrame } from './chart-frame.tsx';
 import type { ChartTable } from './data-table.tsx';
@@ -18,7 +18,7 @@ interface BeforeAfterListsProps {
 }
 
 /** A real user's top-k list before and after the attack, with titles. */
-export function BeforeAfterLists(props: BeforeAfterListsProps) {
+export const BeforeAfterLists = memo(function BeforeAfterLists(props: BeforeAfterListsProps) {
   const { before, after, afterLabel, titles, targets, fileName, emptyText } = props;
   const users = useMemo(() => usersByClimb(before, after, targets), [before, after, targets]);
   const [chosen, setChosen] = useState<string | null>(null);
@@ -67,7 +67,7 @@ export function BeforeAfterLists(props: BeforeAfterListsProps) {
       </SimpleGrid>
     </ChartFrame>
   );
-}
+});
 
 type Entries = ReturnType<typeof listOf>;
 

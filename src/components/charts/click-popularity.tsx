@@ -1,5 +1,5 @@
 import { Skeleton } from '@mantine/core';
-import { lazy, Suspense, useMemo, useRef } from 'react';
+import { memo, lazy, Suspense, useMemo, useRef } from 'react';
 import type { ProfilesView } from '../../core/contracts.ts';
 import { ErrorBoundary } from '../layout/error-boundary.tsx';
 import type { ShareBin } from './bar-plot.tsx';
@@ -17,7 +17,7 @@ interface ClickPopularityProps {
 }
 
 /** How popular the items are that genuine and fake users click: a learned attack need not look like real taste. */
-export function ClickPopularity({ view, emptyText }: ClickPopularityProps) {
+export const ClickPopularity = memo(function ClickPopularity({ view, emptyText }: ClickPopularityProps) {
   const holder = useRef<HTMLDivElement>(null);
   const scheme = useScheme();
   const bins = useMemo(() => (view ? popularityBins(view) : []), [view]);
@@ -62,7 +62,7 @@ export function ClickPopularity({ view, emptyText }: ClickPopularityProps) {
       />
     </ChartFrame>
   );
-}
+});
 
 /** Shares by doubling bins of popularity: 0-1, 2-3, 4-7, ... */
 export function popularityBins(view: ProfilesView): readonly ShareBin[] {

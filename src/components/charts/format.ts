@@ -7,6 +7,7 @@ export function formatValue(value: number | null | undefined): string {
   if (value === null || value === undefined || !Number.isFinite(value)) return 'n/a';
   const size = Math.abs(value);
   if (size >= 1000) return whole.format(value);
+  if (size >= 100) return value.toFixed(Number.isInteger(value) ? 0 : 1);
   if (size > 0 && size < 0.001) return value.toExponential(1);
   return plain.format(value);
 }
@@ -32,7 +33,14 @@ export function roundTicks(least: number, greatest: number, about = 6): readonly
 
 /** Mean and standard deviation; the deviation only where there was more than one repeat. */
 export function formatMeasured(mean: number | null, std: number | null, count: number): string {
-  return count > 1 && std !== null ? `${formatValue(mean)} ± ${formatValue(std)}` : formatValue(mean);
+  return count > 1 && std !== null ? `${aligned(mean)} ± ${aligned(std)}` : aligned(mean);
+}
+
+/** Three decimals for what is below 10, so that a column of shares lines up. */
+function aligned(value: number | null): string {
+  return value !== null && Number.isFinite(value) && Math.abs(value) < 10
+    ? value.toFixed(3)
+    : formatValue(value);
 }
 
 export function formatPercent(fraction: number | null | undefined): string {

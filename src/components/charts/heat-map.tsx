@@ -1,5 +1,5 @@
 import type { Data, Layout } from 'plotly.js';
-import { useMemo, useRef, type ReactNode } from 'react';
+import { memo, useMemo, useRef, type ReactNode } from 'react';
 import type { MatrixView } from '../../core/contracts.ts';
 import { ErrorBoundary } from '../layout/error-boundary.tsx';
 import { ChartFrame } from './chart-frame.tsx';
@@ -22,7 +22,7 @@ interface HeatMapProps {
 }
 
 /** A matrix as colours: viridis, or blue-white-red centred on 0, the scale always shown. */
-export function HeatMap({
+export const HeatMap = memo(function HeatMap({
   title,
   caption,
   xLabel,
@@ -45,8 +45,8 @@ export function HeatMap({
       showticklabels: false,
     };
     return {
-      xaxis: { ...axis, title: { text: xLabel } },
-      yaxis: { ...axis, title: { text: yLabel }, autorange: 'reversed' as const },
+      xaxis: { ...axis, title: { text: xLabel, font: { size: 13 } } },
+      yaxis: { ...axis, title: { text: yLabel, font: { size: 13 } }, autorange: 'reversed' as const },
       margin: { l: 36, r: 8, t: 8, b: 36 },
     };
   }, [xLabel, yLabel, scheme]);
@@ -72,14 +72,13 @@ export function HeatMap({
       </ErrorBoundary>
     </ChartFrame>
   );
-}
+});
 
 function heatTrace(view: MatrixView, valueLabel: string): Data {
   const z = Array.from({ length: view.rows }, (_, row) =>
     Array.from(view.values.subarray(row * view.columns, (row + 1) * view.columns)),
   );
-  const { least, greatest } = rangeOf(view);
-  const reach = Math.max(Math.abs(least), Math.abs(greatest), Number.MIN_VALUE);
+  const reach = reachOf(view.values);
   const text = z.map((row, r) =>
     row.map(
       (value, c) =>
@@ -91,15 +90,33 @@ function heatTrace(view: MatrixView, valueLabel: string): Data {
     z,
     text,
     hoverinfo: 'text',
-    colorbar: { title: { text: valueLabel, side: 'right' }, thickness: 12, outlinewidth: 0, nticks: 5 },
     ...(view.scale === 'diverging'
       ? {
           colorscale: diverging.map(([at, color]) => [at, color] as [number, string]),
           zmin: -reach,
           zmax: reach,
+          colorbar: {
+            ...scaleBar(valueLabel),
+            tickvals: [-reach, 0, reach],
+            ticktext: [`≤ ${formatValue(-reach)}`, '0', `≥ ${formatValue(reach)}`],
+          },
         }
-      : { colorscale: 'Viridis' }),
+      : { colorscale: 'Viridis', colorbar: { ...scaleBar(valueLabel), nticks: 3 } }),
   };
+}
+
+function scaleBar(title: string) {
+  return {
+    title: { text: title, side: 'right' as const, font: { size: 13 } },
+    thickness: 12,
+    outlinewidth: 0,
+  };
+}
+
+/** Magnitude that 99 in 100 entries stay below: a few giants must not wash out the rest; what lies beyond takes the end colour. */
+function reachOf(values: Float32Array): number {
+  const sizes = values.map(Math.abs).sort();
+  return Math.max(sizes[Math.floor(0.99 * (sizes.length - 1))] ?? 0, (sizes.at(-1) ?? 0) / 1000, 1e-30);
 }
 
 function labelAt(labels: readonly string[], at: number): string {

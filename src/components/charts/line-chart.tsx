@@ -1,5 +1,5 @@
 import { Skeleton } from '@mantine/core';
-import { lazy, Suspense, useMemo, useRef, type ReactNode } from 'react';
+import { lazy, memo, Suspense, useMemo, useRef, type ReactNode } from 'react';
 import { ErrorBoundary } from '../layout/error-boundary.tsx';
 import { ChartFrame } from './chart-frame.tsx';
 import type { Curve, Level, PublishedMark } from './curve.ts';
@@ -28,8 +28,8 @@ interface LineChartProps {
 const noLevels: readonly Level[] = [];
 const noMarks: readonly PublishedMark[] = [];
 
-/** Curves over steps, with their frame. */
-export function LineChart({
+/** Curves over steps, with their frame. Drawn anew only when what it draws has changed. */
+export const LineChart = memo(function LineChart({
   title,
   caption,
   xLabel,
@@ -91,4 +91,30 @@ export function LineChart({
       )}
     </ChartFrame>
   );
+}, sameDrawing);
+
+function sameDrawing(before: LineChartProps, after: LineChartProps): boolean {
+  const { curves, levels = noLevels, marks = noMarks, yDomain, ...texts } = before;
+  const {
+    curves: curves2,
+    levels: levels2 = noLevels,
+    marks: marks2 = noMarks,
+    yDomain: domain2,
+    ...texts2
+  } = after;
+  return (
+    same(
+      curves,
+      curves2,
+      (a, b) => a.key === b.key && a.x === b.x && a.values === b.values && a.label === b.label,
+    ) &&
+    same(levels, levels2, (a, b) => a.key === b.key && a.value === b.value) &&
+    same(marks, marks2, (a, b) => a.x === b.x && a.value === b.value && a.label === b.label) &&
+    yDomain?.join() === domain2?.join() &&
+    Object.entries(texts).every(([key, value]) => texts2[key as keyof typeof texts2] === value)
+  );
+}
+
+function same<T>(a: readonly T[], b: readonly T[], equal: (a: T, b: T) => boolean): boolean {
+  return a.length === b.length && a.every((one, at) => equal(one, b[at] as T));
 }

@@ -58,7 +58,7 @@ export function PhaseTable({ data, protocol, fileName }: PhaseTableProps) {
           <Table.Tbody>
             {present.map((phase) => (
               <Table.Tr key={phase}>
-                <Table.Th scope="row" fw={600} miw="11rem">
+                <Table.Th scope="row" fw={600} miw="15rem">
                   <Swatch style={phases[phase]} as="line" /> {phases[phase].label}
                   <div className="phase-meaning">{meanings[phase]}</div>
                 </Table.Th>

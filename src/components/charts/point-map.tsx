@@ -1,5 +1,5 @@
 import type { Data, Layout } from 'plotly.js';
-import { useMemo, useRef, type ReactNode } from 'react';
+import { memo, useMemo, useRef, type ReactNode } from 'react';
 import type { PointsView, Role } from '../../core/contracts.ts';
 import { ErrorBoundary } from '../layout/error-boundary.tsx';
 import { ChartFrame } from './chart-frame.tsx';
@@ -30,7 +30,14 @@ const sizes: { readonly [R in Role]: number } = {
 };
 
 /** Users or items in the plane, each role with its colour and shape; WebGL, so thousands of points move freely. */
-export function PointMap({ title, caption, fileName, view, emptyText, controls }: PointMapProps) {
+export const PointMap = memo(function PointMap({
+  title,
+  caption,
+  fileName,
+  view,
+  emptyText,
+  controls,
+}: PointMapProps) {
   const holder = useRef<HTMLDivElement>(null);
   const scheme = useScheme();
   const present = useMemo(() => drawOrder.filter((role) => view?.roles.includes(role)), [view]);
@@ -42,8 +49,8 @@ export function PointMap({ title, caption, fileName, view, emptyText, controls }
     const [first, second] = view?.method === 'tsne' ? ['t-SNE 1', 't-SNE 2'] : ['Component 1', 'Component 2'];
     const axis = { showgrid: true, gridcolor: ink[scheme].grid, zeroline: false, showticklabels: false };
     return {
-      xaxis: { ...axis, title: { text: `${first} (no unit)` } },
-      yaxis: { ...axis, title: { text: `${second} (no unit)` } },
+      xaxis: { ...axis, title: { text: `${first} (no unit)`, font: { size: 13 } } },
+      yaxis: { ...axis, title: { text: `${second} (no unit)`, font: { size: 13 } } },
       margin: { l: 30, r: 8, t: 8, b: 36 },
       uirevision: view?.name ?? '',
     };
@@ -75,7 +82,7 @@ export function PointMap({ title, caption, fileName, view, emptyText, controls }
       />
     </ChartFrame>
   );
-}
+});
 
 function pointTrace(view: PointsView, role: Role, scheme: Scheme): Data {
   const style = roles[role];
@@ -100,7 +107,7 @@ function pointTrace(view: PointsView, role: Role, scheme: Scheme): Data {
       color: style.color[scheme],
       symbol: style.shape,
       size: sizes[role],
-      opacity: role === 'genuine' ? 0.6 : 1,
+      opacity: role === 'genuine' && scheme === 'light' ? 0.7 : 1,
       line: {
         width: role === 'target' || style.outline ? 1 : 0,
         color: role === 'target' ? ink[scheme].paper : (style.outline ?? style.color[scheme]),

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef } from 'react';
+import { memo, useLayoutEffect, useRef } from 'react';
 import { Icon } from '../layout/icon.tsx';
 import './ranked-list.css';
 
@@ -16,7 +16,7 @@ interface RankedListProps {
 }
 
 /** A top-k list whose titles glide to their new places when the ranking changes, unless motion is to be reduced. */
-export function RankedList({ label, entries }: RankedListProps) {
+export const RankedList = memo(function RankedList({ label, entries }: RankedListProps) {
   const list = useRef<HTMLOListElement>(null);
   const places = useRef(new Map<string, number>());
   useLayoutEffect(() => {
@@ -53,7 +53,7 @@ export function RankedList({ label, entries }: RankedListProps) {
       ))}
     </ol>
   );
-}
+});
 
 function Move({ from, to }: { readonly from: number | null; readonly to: number }) {
   if (from === null) return <span className="rank-move rank-new">new</span>;

@@ -1,5 +1,5 @@
 import { Button, Group, NumberInput, Select, Slider, Stack, Text } from '@mantine/core';
-import { useId } from 'react';
+import { memo, useId, useMemo } from 'react';
 import { formatBytes, formatSeconds } from '../../components/charts/format.ts';
 import { Icon } from '../../components/layout/icon.tsx';
 import type { Preset } from '../../core/experiments/preset.ts';
@@ -20,10 +20,14 @@ interface HeroControlsProps {
 const marks = [0, 25, 50, 75, 100].map((value) => ({ value, label: `${value}%` }));
 
 /** Film, number of fake users, and the button. */
-export function HeroControls(props: HeroControlsProps) {
+export const HeroControls = memo(function HeroControls(props: HeroControlsProps) {
   const { films, rank, percent, busy, estimate, onRank, onPercent, onAttack } = props;
   const sliderLabel = useId();
   const fakes = fakeUsersFor(percent);
+  const choices = useMemo(
+    () => films.map((film) => ({ value: String(film.rank), label: film.title })),
+    [films],
+  );
   return (
     <Stack gap="md">
       {films.length > 0 ? (
@@ -34,7 +38,7 @@ export function HeroControls(props: HeroControlsProps) {
           limit={80}
           maxDropdownHeight={320}
           nothingFoundMessage="No film like this"
-          data={films.map((film) => ({ value: String(film.rank), label: film.title }))}
+          data={choices}
           value={rank === undefined ? null : String(rank)}
           onChange={(value) => value !== null && onRank(Number(value))}
           description={rank === undefined ? undefined : `Number ${rank} of ${films.length} by popularity`}
@@ -103,4 +107,4 @@ export function HeroControls(props: HeroControlsProps) {
       </div>
     </Stack>
   );
-}
+});

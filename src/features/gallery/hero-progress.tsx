@@ -2,11 +2,11 @@ import { Button, Group, Progress, Text } from '@mantine/core';
 import { formatPercent, formatSeconds } from '../../components/charts/format.ts';
 import { Icon } from '../../components/layout/icon.tsx';
 import { LiveRegion } from '../../components/layout/live-region.tsx';
-import { useRun } from '../../stores/session.ts';
+import { usePacedRun } from '../../stores/use-paced-run.ts';
 
 /** How far the attack is, with the way to stop it. */
 export function HeroProgress() {
-  const { status, live, cancel, resume } = useRun((state) => state);
+  const { status, live, cancel, resume } = usePacedRun(250);
   const { progress, overall } = live;
   const fraction = status === 'done' ? 1 : (overall?.fraction ?? 0);
   const words = wordsFor(status, progress?.stage, overall?.remainingSeconds);

@@ -1,10 +1,11 @@
 import { Alert, Anchor, Text, Title } from '@mantine/core';
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Preset } from '../../core/experiments/preset.ts';
 import { usePrecomputed } from '../../stores/precomputed.ts';
 import { specOfPreset } from '../../stores/preset-specs.ts';
-import { useEnvironment, useExperiment, useRun } from '../../stores/session.ts';
+import { useEnvironment, useExperiment } from '../../stores/session.ts';
+import { usePacedRun } from '../../stores/use-paced-run.ts';
 import { filmsOf } from './films.ts';
 import { HeroControls } from './hero-controls.tsx';
 import { HeroList } from './hero-list.tsx';
@@ -29,11 +30,11 @@ export function Hero({ preset }: { readonly preset: Preset }) {
     () => (precomputed ? filmsOf(precomputed.views, precomputed.titles) : []),
     [precomputed],
   );
-  const run = useRun((state) => state);
+  const run = usePacedRun(500);
   const choice = useEnvironment((state) => state.choice);
   const load = useExperiment((state) => state.load);
   const [, go] = useLocation();
-  const presetSpec = specOfPreset(preset);
+  const presetSpec = useMemo(() => specOfPreset(preset), [preset]);
   const presetFakes = Number(presetSpec.attack?.params['fakeUserCount'] ?? fakeUsersFor(10));
   const [rank, setRank] = useState<number>();
   const [percent, setPercent] = useState(Math.round((100 * presetFakes) / genuineUsers));
@@ -50,10 +51,18 @@ export function Hero({ preset }: { readonly preset: Preset }) {
     return precomputed && heroFromPrecomputed(precomputed);
   }, [live, run.live, precomputed]);
   const untouched = rank === undefined && fakeUsersFor(percent) === presetFakes;
-  const spec = untouched ? presetSpec : heroSpec(presetSpec, rank, fakeUsersFor(percent));
+  const spec = useMemo(
+    () => (untouched ? presetSpec : heroSpec(presetSpec, rank, fakeUsersFor(percent))),
+    [untouched, presetSpec, rank, percent],
+  );
+  const { start } = run;
+  const attack = useCallback(() => start(spec, { backend: choice }), [start, spec, choice]);
   const busy = live && (run.status === 'starting' || run.status === 'running' || run.status === 'paused');
   const targetTitle = shown?.targets.map((item) => shown.titles[item] ?? `Film ${item}`).join(', ');
-  const presetRank = films.find((film) => film.title === targetTitle)?.rank;
+  const presetRank = useMemo(
+    () => films.find((film) => film.title === targetTitle)?.rank,
+    [films, targetTitle],
+  );
 
   return (
     <section className="hero" aria-labelledby="hero-title">
@@ -73,7 +82,7 @@ export function Hero({ preset }: { readonly preset: Preset }) {
           estimate={preset.estimate}
           onRank={setRank}
           onPercent={setPercent}
-          onAttack={() => run.start(spec, { backend: choice })}
+          onAttack={attack}
         />
         {live && <HeroProgress />}
         {live && run.error && run.status === 'failed' && (

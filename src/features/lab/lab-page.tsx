@@ -1,11 +1,13 @@
 import { Text, Title } from '@mantine/core';
 import { useMemo, useState } from 'react';
+import type { RankedItem } from '../../components/form/form-context.tsx';
 import { useShown } from '../../components/layout/lesson.tsx';
 import { useTitle } from '../../components/layout/use-title.ts';
 import type { RunOptions } from '../../lab/job.ts';
 import { usePrecomputed } from '../../stores/precomputed.ts';
 import { presetOfSpec } from '../../stores/preset-specs.ts';
 import { useEnvironment, useExperiment, useRun } from '../../stores/session.ts';
+import { usePacedRun } from '../../stores/use-paced-run.ts';
 import { CostQuestion, isHeavy } from './cost-question.tsx';
 import { rankedItems } from './form-scope.ts';
 import { useLabAddress } from './lab-address.ts';
@@ -20,12 +22,15 @@ import { profilesOf, shownFromLive, shownFromPrecomputed } from './shown-run.ts'
 
 type Start = Pick<RunOptions, 'pauseAfter'>;
 
+const noItems: readonly RankedItem[] = [];
+
 /** The Lab: the pipeline as a form on the left, the run on top, live views on the right. */
 export function LabPage({ query }: { readonly query: string }) {
   useTitle('Lab');
   useLabAddress(query);
   const { spec, valid, markClean } = useExperiment((state) => state);
-  const { status, live, spec: running, start } = useRun((state) => state);
+  const { status, live, spec: running } = usePacedRun(500);
+  const start = useRun((state) => state.start);
   const choice = useEnvironment((state) => state.choice);
   const [files, setFiles] = useState<Readonly<Record<string, Blob>>>({});
   const [asked, setAsked] = useState<Start>();
@@ -38,10 +43,12 @@ export function LabPage({ query }: { readonly query: string }) {
     if (status !== 'idle' && running) return shownFromLive(live, running, presetRunning?.published ?? []);
     return preset && stored.status === 'ready' ? shownFromPrecomputed(stored.precomputed) : undefined;
   }, [status, live, running, presetRunning, preset, stored]);
-  const items = useMemo(() => {
-    const profiles = shown && profilesOf(shown.views);
-    return profiles ? rankedItems(shown.titles, profiles.popularity) : [];
-  }, [shown]);
+  const titles = shown?.titles;
+  const popularity = shown && profilesOf(shown.views)?.popularity;
+  const items = useMemo(
+    () => (titles && popularity ? rankedItems(titles, popularity) : noItems),
+    [titles, popularity],
+  );
 
   const run = (options: Start = {}) => {
     setAsked(undefined);

@@ -9,8 +9,11 @@ import { profileMatrix } from '../../components/charts/profile-matrix.ts';
 import type { MapMethod } from '../../lab/job.ts';
 import { ExposureChart, LossCharts, SweepChart, UtilityChart } from './curve-panels.tsx';
 import { protocolSentence } from './protocol-sentence.ts';
-import { itemMatrixOf, listsOf, mapsOf, profilesOf, type ShownRun } from './shown-run.ts';
+import { listsOf, mapsOf, profilesOf, titledMatrix, type ShownRun } from './shown-run.ts';
 import { Watched, WatchScope } from './watched.tsx';
+
+const noTitles: readonly string[] = [];
+const noTargets: readonly number[] = [];
 
 interface LiveViewsProps {
   readonly run: ShownRun | undefined;
@@ -102,8 +105,8 @@ function Lists({ run }: Pick<LiveViewsProps, 'run'>) {
         before={run && listsOf(run.views, 'clean')}
         after={after ?? copy}
         afterLabel={after || !copy ? 'attacked' : 'so far, on the attacker’s own model'}
-        titles={run?.titles ?? []}
-        targets={run?.targets ?? []}
+        titles={run?.titles ?? noTitles}
+        targets={run?.targets ?? noTargets}
         fileName="lists"
         emptyText={
           run?.source === 'precomputed'
@@ -183,8 +186,9 @@ function nameOfModel(name: string): string {
 function Profiles({ run }: Pick<LiveViewsProps, 'run'>) {
   const profiles = run && profilesOf(run.views);
   const titles = run?.titles;
-  const gradient = useMemo(() => run && itemMatrixOf(run, 'hypergradient'), [run]);
-  const matrix = useMemo(() => profiles && profileMatrix(profiles, titles ?? []), [profiles, titles]);
+  const raw = run?.views['matrix:hypergradient'];
+  const gradient = useMemo(() => titledMatrix(raw, titles ?? noTitles), [raw, titles]);
+  const matrix = useMemo(() => profiles && profileMatrix(profiles, titles ?? noTitles), [profiles, titles]);
   const soon = 'It appears with the first outer step of the attack.';
   return (
     <>
@@ -215,7 +219,7 @@ function Profiles({ run }: Pick<LiveViewsProps, 'run'>) {
           caption="How the attacker's objective would change with each click: blue clicks help the attack, red ones hurt it."
           xLabel="Item (count)"
           yLabel="Fake user (count)"
-          valueLabel="Change of objective (nats per click)"
+          valueLabel="Nats per click"
           fileName="hypergradient"
           view={gradient}
           emptyText={soon}

@@ -1,5 +1,5 @@
 import { Accordion, Alert, List, Text } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import { FormScopeProvider, type FormScope, type RankedItem } from '../../components/form/form-context.tsx';
 import { useExperiment } from '../../stores/session.ts';
 import { AttackStage } from './attack-stage.tsx';
@@ -23,7 +23,7 @@ const kindOf: Readonly<Record<string, CatalogKind>> = {
 };
 
 /** The experiment as a pipeline: data, split, victim, attack, defenses, evaluation, each stage drawn from its spec. */
-export function PipelineForm({ items, onFiles }: PipelineFormProps) {
+export const PipelineForm = memo(function PipelineForm({ items, onFiles }: PipelineFormProps) {
   const spec = useExperiment((state) => state.spec);
   const problems = useExperiment((state) => state.problems);
   const setParam = useExperiment((state) => state.setParam);
@@ -107,4 +107,4 @@ export function PipelineForm({ items, onFiles }: PipelineFormProps) {
       </Accordion>
     </FormScopeProvider>
   );
-}
+});

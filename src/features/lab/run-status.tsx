@@ -1,7 +1,7 @@
 import { Group, Progress, Text } from '@mantine/core';
 import { formatBytes, formatPercent, formatSeconds } from '../../components/charts/format.ts';
 import { LiveRegion } from '../../components/layout/live-region.tsx';
-import { useRun } from '../../stores/session.ts';
+import { usePacedRun } from '../../stores/use-paced-run.ts';
 
 const words = {
   idle: 'Ready',
@@ -15,7 +15,7 @@ const words = {
 
 /** Where the run is: stage, share done, elapsed and remaining time, memory. */
 export function RunStatus() {
-  const { status, live } = useRun((state) => state);
+  const { status, live } = usePacedRun(250);
   const { overall, progress } = live;
   const fraction = status === 'done' ? 1 : (overall?.fraction ?? 0);
   const place =

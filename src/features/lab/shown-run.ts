@@ -78,9 +78,8 @@ export function profilesOf(views: ShownRun['views']): ProfilesView | undefined {
   return Object.values(views).find((view) => view.view === 'profiles');
 }
 
-/** A matrix whose columns are items: titles stand in the place of indices. */
-export function itemMatrixOf({ views, titles }: ShownRun, name: string): MatrixView | undefined {
-  const view = views[`matrix:${name}`];
+/** A matrix whose columns are items, with titles in the place of indices. */
+export function titledMatrix(view: View | undefined, titles: readonly string[]): MatrixView | undefined {
   if (view?.view !== 'matrix') return undefined;
   return { ...view, columnLabels: view.columnLabels.map((label) => titles[Number(label)] ?? label) };
 }
