@@ -7,6 +7,7 @@ import type { SparseMatrix } from './kernels/sparse-matrix.ts';
 import type { Optimizer } from './math/optimizers/optimizer.ts';
 import type { Rng } from './math/rng.ts';
 import type { Component } from './params/fields.ts';
+import type { SequenceScoring, Sequences, Service, StolenModel, Validation } from './sequential.ts';
 import type { Capabilities } from './specs.ts';
 import type { NamedTensors, Scalar, Tensor, Tensor1D, Tensor2D } from './tensors.ts';
 import type { View } from './views.ts';
@@ -28,6 +29,7 @@ export type {
   MetricSpec,
   Requirements,
 } from './specs.ts';
+export type * from './sequential.ts';
 export type { View, MatrixView, Role, PointsView, ListsView, ProfilesView } from './views.ts';
 
 // ---------------------------------------------------------------------------------------------- data
@@ -76,6 +78,8 @@ export interface TrainingData {
   /** Rows with known 0/1 entries. Genuine users, and fake users too when nobody differentiates them. // [U, I] */
   readonly interactions: Interactions;
   readonly matrix: SparseMatrix;
+  /** The interactions in order of time, where every one has a time: what models of the task next-item are trained on. */
+  readonly sequences?: Sequences | undefined;
   readonly variables: Variables;
 }
 export interface Variables {
@@ -107,6 +111,10 @@ export interface Trainable<Batch = unknown> extends ModelBase {
   batchesPerEpoch(data: TrainingData): number;
   batch(data: TrainingData, epoch: number, index: number, rng: Rng): Batch;
   loss(parameters: NamedTensors, batch: Batch): Scalar;
+  /** Present when the model is trained on `data.sequences` and can be asked about any sequence. */
+  readonly sequence?: SequenceScoring;
+  /** Early stopping; without it the model is trained for all its epochs. */
+  readonly validation?: Validation<TrainingData>;
   /** Hand-written gradient of `loss`; automatic differentiation where absent. */
   gradient?(parameters: NamedTensors, batch: Batch): NamedTensors;
   /**
@@ -124,6 +132,16 @@ export interface Trainable<Batch = unknown> extends ModelBase {
 export interface Direct extends ModelBase {
   readonly kind: 'direct';
   fit(data: TrainingData, rng: Rng, context: Pacing): AsyncGenerator<Progress, NamedTensors>;
+  /**
+   * What capability `partial` promises: the value of `outer` at the trained parameters, and its derivative by the variables of
+   * `data` with all but the last closed-form solution held fixed. The caller owns the tensors.
+   */
+  partialGradient?(
+    parameters: NamedTensors,
+    data: TrainingData,
+    outer: (parameters: NamedTensors, data: TrainingData) => Scalar,
+    context: Pacing,
+  ): Promise<{ readonly loss: Scalar; readonly gradient: NamedTensors }>;
 }
 
 export type Model = Trainable | Direct;
@@ -143,7 +161,7 @@ export interface ModelFactory<P = never> {
 // ---------------------------------------------------------------------------------------------- attacks and defenses
 
 /** What attacks produce is data, told apart by `produces`. Plain arrays: they are cached, sent and exported. */
-export type Artifact = Poison;
+export type Artifact = Poison | StolenModel;
 
 /** Fake users to be added to the training data. Further kinds of poison (label and graph flips) join this union. */
 export interface Poison {
@@ -156,25 +174,37 @@ export interface AttackInput {
   readonly train: Interactions; // [U, I]
   readonly targets: readonly ItemIndex[];
   readonly heldBackUsers?: Interactions;
+  /** The black box, for attacks that ask the victim; `train` is then the attacker's own data, if it uses any. */
+  readonly service?: Service;
+  /** Numbers of queries after which the attack shows what it has stolen so far, ascending. */
+  readonly checkpoints?: readonly number[];
 }
 
-export interface Attack<A extends Artifact = Artifact> {
+export interface Attack<A extends Artifact = Poison> {
   run(input: AttackInput, context: RunContext): AsyncGenerator<AttackProgress<A>, A>;
 }
-export interface AttackFactory<P = never> {
-  create(parameters: P): Attack;
+export interface AttackFactory<P = never, A extends Artifact = Poison> {
+  create(parameters: P): Attack<A>;
 }
 
-export interface AttackProgress<A extends Artifact = Artifact> extends Progress {
+export interface AttackProgress<A extends Artifact = Poison> extends Progress {
   /** The artifact as it stands after this outer step; asked for only when somebody evaluates it. */
   readonly current?: () => Promise<A>;
   /** The attacker's own trained surrogate at this outer step; valid until the generator is asked for the next. */
   readonly surrogate?: TrainedModel;
 }
 
+/** What a detector makes of the users it is given, genuine and fake alike. */
+export interface Sanitized {
+  /** One score a user; the larger, the more suspicious. // [U] */
+  readonly suspicion: Float32Array;
+  /** Users whose interactions are dropped before training. */
+  readonly removed: Int32Array;
+}
+
 /** A defense wraps training, the served lists, or the data. It never sees the attack's ground truth. */
 export interface Defense {
-  sanitize?(train: Interactions, context: RunContext): AsyncGenerator<Progress, Interactions>;
+  sanitize?(train: Interactions, context: RunContext): AsyncGenerator<Progress, Sanitized>;
   serve?(lists: readonly Int32Array[], context: RunContext): readonly Int32Array[];
 }
 export interface DefenseFactory<P = never> {

@@ -1,6 +1,7 @@
 import type { TrainingData, Variables } from '../contracts.ts';
 import { sparseMatrix } from '../kernels/sparse-matrix.ts';
 import type { Interactions } from './interactions.ts';
+import { sequencesOf, type Sequences } from './sequences.ts';
 
 /** Training data that owns the tensors of its matrix. */
 export interface OwnedTrainingData extends TrainingData {
@@ -16,5 +17,14 @@ export function trainingData(interactions: Interactions, variables: Variables = 
     interactions.offsets,
     interactions.items,
   );
-  return { interactions, matrix, variables, dispose: () => matrix.dispose() };
+  let ordered: { readonly sequences: Sequences | undefined } | undefined;
+  return {
+    interactions,
+    matrix,
+    variables,
+    get sequences() {
+      return (ordered ??= { sequences: sequencesOf(interactions) }).sequences;
+    },
+    dispose: () => matrix.dispose(),
+  };
 }
