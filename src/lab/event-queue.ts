@@ -4,7 +4,7 @@ import type { RunEvent } from '../core/run/events.ts';
 export interface EventQueue {
   push(events: readonly RunEvent[]): void;
   close(): void;
-  /** For one reader. `onLeave` is called when the reader leaves before the end. */
+  /** For one reader; what has come since its last look is one batch. `onLeave` is called when the reader leaves before the end. */
   read(onLeave: () => void): AsyncGenerator<readonly RunEvent[], void>;
 }
 
@@ -24,10 +24,12 @@ export function createEventQueue(): EventQueue {
     read: async function* (onLeave) {
       try {
         for (;;) {
-          const batches = waiting;
-          waiting = [];
-          yield* batches;
-          if (waiting.length > 0) continue;
+          if (waiting.length > 0) {
+            const events = waiting.flat();
+            waiting = [];
+            yield events;
+            continue;
+          }
           if (isClosed) return;
           await new Promise<void>((resolve) => (wake = resolve));
         }

@@ -39,6 +39,8 @@ export interface RunState {
 
 export type RunStore = StoreApi<RunState>;
 
+/** Least time between two renewals of the state: a page that is behind does not fall further behind. */
+const renewMilliseconds = 50;
 const blank = { live: emptyRun, result: null, error: null, incident: null };
 
 /** The store of one run at a time. It renews its state once a batch, which is at most about 20 times a second. */
@@ -62,6 +64,8 @@ export function createRunStore(lab: Lab, interruptedRuns: InterruptedRuns): RunS
           live: job === of ? reduceRunEvents(live, events) : live,
           ...(status === 'starting' && { status: 'running' }),
         });
+        // What comes while the page draws is drawn together.
+        await new Promise((resolve) => setTimeout(resolve, renewMilliseconds));
       }
       try {
         end(of, { status: 'done', result: await of.result });
