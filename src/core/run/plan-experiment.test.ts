@@ -142,7 +142,7 @@ describe('bad input is refused with path, rule and value', () => {
     ],
     [
       'an unknown preparation',
-      smallExperiment({ prepare: [{ id: 'sample-users', params: { users: 9 } }, { id: 'shuffle' }] }),
+      smallExperiment({ prepare: [{ id: 'merge-repeats' }, { id: 'shuffle' }] }),
       'prepare[1].id: unknown preparation; there are ',
     ],
   ])('%s', (_, given, message) => {
