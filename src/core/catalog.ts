@@ -29,6 +29,7 @@ import { spec as targetRankSpec } from './metrics/target-rank/spec.ts';
 import { spec as itemAutoencoder } from './models/item-autoencoder/spec.ts';
 import { spec as popularity } from './models/popularity/spec.ts';
 import { spec as wrmf } from './models/wrmf/spec.ts';
+import { spec as wrmfAls } from './models/wrmf-als/spec.ts';
 import { spec as kCore } from './preparations/k-core/spec.ts';
 import { spec as mergeRepeats } from './preparations/merge-repeats/spec.ts';
 import { spec as ratingThreshold } from './preparations/rating-threshold/spec.ts';
@@ -56,7 +57,10 @@ export const catalog = {
     'sample-users': sampleUsers,
   } satisfies Record<string, PreparationSpec>,
   splits: { 'leave-one-out': leaveOneOut, ratio } satisfies Record<string, SplitSpec>,
-  models: { wrmf, popularity, 'item-autoencoder': itemAutoencoder } satisfies Record<string, ModelSpec>,
+  models: { wrmf, popularity, 'item-autoencoder': itemAutoencoder, 'wrmf-als': wrmfAls } satisfies Record<
+    string,
+    ModelSpec
+  >,
   attacks: { 'unrolled-injection': unrolledInjection, 'random-filler': randomFiller } satisfies Record<
     string,
     AttackSpec

@@ -50,6 +50,7 @@ export const implementations: {
   models: {
     wrmf: async () => (await import('./models/wrmf/wrmf.ts')).wrmf,
     popularity: async () => (await import('./models/popularity/popularity.ts')).popularity,
+    'wrmf-als': async () => (await import('./models/wrmf-als/wrmf-als.ts')).wrmfAls,
     'item-autoencoder': async () =>
       (await import('./models/item-autoencoder/item-autoencoder.ts')).itemAutoencoder,
   },

@@ -12,5 +12,4 @@ export const pendingGoldenKinds: Readonly<Record<string, string>> = {
   'meta-gradient-labels-neumf': 'label-flip meta-gradients',
   'multvae-elbo': 'model multvae',
   'slim-loss': 'model slim',
-  'wrmf-als': 'alternating least squares',
 };

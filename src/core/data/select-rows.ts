@@ -4,6 +4,7 @@ import type { Interactions } from './interactions.ts';
 export interface Rows {
   readonly offsets: Int32Array; // [rows + 1]
   readonly items: Int32Array; // [nnz]
+  readonly values?: Float32Array; // [nnz]
 }
 
 /** The given rows, in the given order. O(rows + their entries). */
@@ -21,8 +22,8 @@ export function selectRows({ offsets, items }: Rows, rows: ArrayLike<number>): R
   return { offsets: chosen, items: entries };
 }
 
-/** Users of every item, ascending: rows and columns exchanged. O(U + I + nnz). */
-export function usersByItem({ userCount, itemCount, offsets, items }: Interactions): Rows {
+/** Users of every item, ascending, with their values: rows and columns exchanged. O(U + I + nnz). */
+export function usersByItem({ userCount, itemCount, offsets, items, values }: Interactions): Rows {
   const turned = new Int32Array(itemCount + 1);
   for (const item of items) turned[item + 1] = (turned[item + 1] as number) + 1;
   for (let item = 0; item < itemCount; item++) {
@@ -30,13 +31,15 @@ export function usersByItem({ userCount, itemCount, offsets, items }: Interactio
   }
   const cursor = turned.slice();
   const users = new Int32Array(items.length);
+  const turnedValues = values && new Float32Array(items.length);
   for (let user = 0; user < userCount; user++) {
     for (let at = offsets[user] as number; at < (offsets[user + 1] as number); at++) {
       const item = items[at] as number;
       const place = cursor[item] as number;
       users[place] = user;
+      if (values && turnedValues) turnedValues[place] = values[at] as number;
       cursor[item] = place + 1;
     }
   }
-  return { offsets: turned, items: users };
+  return { offsets: turned, items: users, ...(turnedValues && { values: turnedValues }) };
 }

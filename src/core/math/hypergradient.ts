@@ -26,7 +26,9 @@ export interface UnrolledTraining {
     step: number,
     direction: NamedTensors,
   ): { readonly parameters: NamedTensors; readonly variables: NamedTensors };
-  outer(parameters: NamedTensors, variables: NamedTensors): Scalar;
+  /** The outer scalar, or one of `outerParts` terms of it: large ones are summed up part by part. */
+  outer(parameters: NamedTensors, variables: NamedTensors, part: number): Scalar;
+  readonly outerParts?: number;
 }
 
 export interface HypergradientOptions {
@@ -122,13 +124,22 @@ function disposeSweep({ loss, bar, variables }: Sweep): void {
 
 /** Start of the sweep: the outer loss and its direct derivatives (the first term of Eq. 4 and the factor of the second). */
 function outerDerivative(training: UnrolledTraining, { parameters, optimizer }: TrainingState): Sweep {
+  const at = { ...prefixed(parameters, 'p.'), ...prefixed(training.variables, 'v.') };
   return tidy(() => {
-    const { value, gradient } = valueAndGradient(
-      (all) => training.outer(withPrefix(all, 'p.'), withPrefix(all, 'v.')),
-      { ...prefixed(parameters, 'p.'), ...prefixed(training.variables, 'v.') },
-    );
+    let sum: NamedTensors | undefined;
+    for (let part = 0; part < (training.outerParts ?? 1); part++) {
+      sum = tidy(() => {
+        const { value, gradient } = valueAndGradient(
+          (all) => training.outer(withPrefix(all, 'p.'), withPrefix(all, 'v.'), part),
+          at,
+        );
+        const next: NamedTensors = { ...gradient, loss: value };
+        return sum ? addNamed(sum, next) : next;
+      });
+    }
+    const { loss, ...gradient } = sum as NamedTensors;
     return {
-      loss: value,
+      loss: loss as Scalar,
       bar: { parameters: withPrefix(gradient, 'p.'), slots: mapSlots(optimizer.slots, zerosLike) },
       variables: withPrefix(gradient, 'v.'),
     };

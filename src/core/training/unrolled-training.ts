@@ -3,20 +3,20 @@ import { hessianVectorProduct, valueAndGradient } from '../math/autodiff.ts';
 import type { UnrolledTraining } from '../math/hypergradient.ts';
 import type { Rng } from '../math/rng.ts';
 import type { NamedTensors, Scalar } from '../tensors.ts';
-import { batchOf } from './train-model.ts';
+import { batchOf } from './train-loop.ts';
 
 /**
  * A Trainable's training from scratch as the reverse sweep reads it, with the variables of `data` as what is differentiated.
  * Hand-written gradients and Hessian-vector products are used where the model has them (the closed-form adjoint), and
  * nested automatic differentiation elsewhere; `closedForm: false` forces the latter.
- * The caller owns `initial` and disposes it.
+ * `outerParts` says in how many terms `outer` comes. The caller owns `initial` and disposes it.
  */
 export function unrolledTraining(
   model: Trainable,
   data: TrainingData,
   rng: Rng,
-  outer: (parameters: NamedTensors, data: TrainingData) => Scalar,
-  { closedForm = true }: { readonly closedForm?: boolean } = {},
+  outer: (parameters: NamedTensors, data: TrainingData, part: number) => Scalar,
+  { closedForm = true, outerParts = 1 }: { readonly closedForm?: boolean; readonly outerParts?: number } = {},
 ): UnrolledTraining {
   const perEpoch = model.batchesPerEpoch(data);
   const variables = data.variables as NamedTensors;
@@ -43,6 +43,7 @@ export function unrolledTraining(
       }
       return hessianVectorProduct(lossAt(step), parameters, variables, direction);
     },
-    outer: (parameters, changed) => outer(parameters, withVariables(changed)),
+    outer: (parameters, changed, part) => outer(parameters, withVariables(changed), part),
+    outerParts,
   };
 }

@@ -6,11 +6,39 @@ import type { UnrolledInjectionParameters } from './spec.ts';
 
 type ProfileParameters = Pick<
   UnrolledInjectionParameters,
-  'initialProfiles' | 'initialClickLimit' | 'fakeUserCount'
+  'initialProfiles' | 'initialClickLimit' | 'fakeUserCount' | 'forceTargets' | 'clickCap'
 >;
 
-/** The fake profiles before the first outer step, row-major 0/1. // [F, I] */
-export function initialProfiles(
+/**
+ * The fake profiles before the first outer step, row-major 0/1; with the targets where they are forced, and a random part of the clicks
+ * where there are more than the cap allows. // [F, I]
+ */
+export function initialProfiles(parameters: ProfileParameters, input: AttackInput, rng: Rng): Float32Array {
+  const { forceTargets, clickCap, fakeUserCount } = parameters;
+  const { itemCount } = input.train;
+  const forced: readonly number[] = forceTargets ? input.targets : [];
+  if (clickCap > 0 && forced.length > clickCap) {
+    throw badInput(
+      'attack.params.clickCap',
+      `must be at least ${forced.length}, the forced targets`,
+      clickCap,
+    );
+  }
+  const dense = borrowed(parameters, input, rng);
+  if (forced.length === 0 && clickCap === 0) return dense;
+  for (let user = 0; user < fakeUserCount; user++) {
+    const row = dense.subarray(user * itemCount, (user + 1) * itemCount);
+    const others = Int32Array.from(row.keys()).filter((item) => row[item] === 1 && !forced.includes(item));
+    const room = clickCap > 0 ? clickCap - forced.length : others.length;
+    const kept = rng.stream('cap').stream(user).shuffle(others).subarray(0, room);
+    row.fill(0);
+    for (const item of [...forced, ...kept]) row[item] = 1;
+  }
+  return dense;
+}
+
+/** Profiles of genuine users, or empty ones. // [F, I] */
+function borrowed(
   { initialProfiles: kind, initialClickLimit, fakeUserCount }: ProfileParameters,
   { train, heldBackUsers }: AttackInput,
   rng: Rng,
