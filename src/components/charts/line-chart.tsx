@@ -1,5 +1,6 @@
 import { Skeleton } from '@mantine/core';
-import { lazy, memo, Suspense, useMemo, useRef, type ReactNode } from 'react';
+import { useInViewport } from '@mantine/hooks';
+import { lazy, memo, Suspense, useMemo, useRef, useState, type ReactNode } from 'react';
 import { ErrorBoundary } from '../layout/error-boundary.tsx';
 import { ChartFrame } from './chart-frame.tsx';
 import type { Curve, Level, PublishedMark } from './curve.ts';
@@ -42,6 +43,8 @@ export const LineChart = memo(function LineChart({
   emptyText,
 }: LineChartProps) {
   const holder = useRef<HTMLDivElement>(null);
+  const { ref: place, inViewport } = useInViewport<HTMLDivElement>();
+  const drawn = useWhile(inViewport, curves);
   const scheme = useScheme();
   const table = useMemo(
     () => curveTable({ xName: xLabel, curves, levels, marks }),
@@ -68,20 +71,22 @@ export const LineChart = memo(function LineChart({
           : new Blob([svgText(svg, ground)], { type: 'image/svg+xml' });
       }}
     >
-      <ErrorBoundary area={`the chart "${title}"`}>
-        <Suspense fallback={<Skeleton className="chart-area" />}>
-          <LinePlot
-            title={title}
-            xLabel={xLabel}
-            yLabel={yLabel}
-            curves={curves}
-            levels={levels}
-            marks={marks}
-            yDomain={yDomain}
-            holder={holder}
-          />
-        </Suspense>
-      </ErrorBoundary>
+      <div ref={place}>
+        <ErrorBoundary area={`the chart "${title}"`}>
+          <Suspense fallback={<Skeleton className="chart-area" />}>
+            <LinePlot
+              title={title}
+              xLabel={xLabel}
+              yLabel={yLabel}
+              curves={drawn}
+              levels={levels}
+              marks={marks}
+              yDomain={yDomain}
+              holder={holder}
+            />
+          </Suspense>
+        </ErrorBoundary>
+      </div>
       <Legend as="line" entries={legend} />
       {marks.length > 0 && (
         <Legend
@@ -92,6 +97,13 @@ export const LineChart = memo(function LineChart({
     </ChartFrame>
   );
 }, sameDrawing);
+
+/** The value while the condition holds; after that, the last one it had. Nobody sees a chart that is scrolled away. */
+function useWhile<T>(holds: boolean, value: T): T {
+  const [kept, setKept] = useState(value);
+  if (holds && kept !== value) setKept(() => value);
+  return holds ? value : kept;
+}
 
 function sameDrawing(before: LineChartProps, after: LineChartProps): boolean {
   const { curves, levels = noLevels, marks = noMarks, yDomain, ...texts } = before;

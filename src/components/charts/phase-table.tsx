@@ -1,5 +1,5 @@
 import { Table } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import type { Phase } from '../../core/run/result.ts';
 import { ChartFrame } from './chart-frame.tsx';
 import type { ChartTable } from './data-table.tsx';
@@ -28,7 +28,7 @@ const meanings: { readonly [P in Phase]: string } = {
 };
 
 /** Every metric in every phase, mean ± standard deviation over the repeats. */
-export function PhaseTable({ data, protocol, fileName }: PhaseTableProps) {
+export const PhaseTable = memo(function PhaseTable({ data, protocol, fileName }: PhaseTableProps) {
   const present = phaseOrder.filter((phase) => data?.phases[phase]);
   const metrics = data ? metricsOf(data) : [];
   return (
@@ -79,6 +79,10 @@ export function PhaseTable({ data, protocol, fileName }: PhaseTableProps) {
       </div>
     </ChartFrame>
   );
+}, sameNumbers);
+
+function sameNumbers(before: PhaseTableProps, after: PhaseTableProps): boolean {
+  return before.data?.phases === after.data?.phases && before.protocol === after.protocol;
 }
 
 function longTable(data: CellData | undefined): ChartTable {

@@ -12,7 +12,7 @@ export function HeroProgress() {
   const words = wordsFor(status, progress?.stage, overall?.remainingSeconds);
   return (
     <div className="hero-progress">
-      <LiveRegion message={`${words} ${formatPercent(fraction)}`} />
+      <LiveRegion message={status === 'running' ? `${words} ${formatPercent(fraction)}` : words} />
       {status !== 'done' && (
         <Progress.Root size="md" radius="xl">
           <Progress.Section value={fraction * 100} aria-label="Progress of the attack" />

@@ -1,5 +1,5 @@
 import { Text, Title } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { RankedItem } from '../../components/form/form-context.tsx';
 import { useShown } from '../../components/layout/lesson.tsx';
 import { useTitle } from '../../components/layout/use-title.ts';
@@ -22,8 +22,6 @@ import { profilesOf, shownFromLive, shownFromPrecomputed } from './shown-run.ts'
 
 type Start = Pick<RunOptions, 'pauseAfter'>;
 
-const noItems: readonly RankedItem[] = [];
-
 /** The Lab: the pipeline as a form on the left, the run on top, live views on the right. */
 export function LabPage({ query }: { readonly query: string }) {
   useTitle('Lab');
@@ -44,19 +42,23 @@ export function LabPage({ query }: { readonly query: string }) {
     return preset && stored.status === 'ready' ? shownFromPrecomputed(stored.precomputed) : undefined;
   }, [status, live, running, presetRunning, preset, stored]);
   const titles = shown?.titles;
-  const popularity = shown && profilesOf(shown.views)?.popularity;
-  const items = useMemo(
-    () => (titles && popularity ? rankedItems(titles, popularity) : noItems),
-    [titles, popularity],
-  );
+  const profiles = shown && profilesOf(shown.views);
+  const items = useItems(titles, profiles?.popularity);
 
-  const run = (options: Start = {}) => {
-    setAsked(undefined);
-    if (!valid) return;
-    markClean();
-    start(valid, { backend: choice, files, ...options });
-  };
-  const ask = (options: Start = {}) => (isHeavy(preset?.estimate) ? setAsked(options) : run(options));
+  const run = useCallback(
+    (options: Start) => {
+      setAsked(undefined);
+      if (!valid) return;
+      markClean();
+      start(valid, { backend: choice, files, ...options });
+    },
+    [valid, markClean, start, choice, files],
+  );
+  const cost = preset?.estimate;
+  const ask = useCallback(
+    (options: Start = {}) => (isHeavy(cost) ? setAsked(options) : run(options)),
+    [cost, run],
+  );
 
   return (
     <div className="page lab">
@@ -93,11 +95,21 @@ export function LabPage({ query }: { readonly query: string }) {
         </section>
       </div>
       <CostQuestion
-        cost={preset?.estimate}
+        cost={cost}
         open={asked !== undefined}
-        onRun={() => run(asked)}
+        onRun={() => run(asked ?? {})}
         onClose={() => setAsked(undefined)}
       />
     </div>
   );
+}
+
+/** Items with titles, most popular first. Popularity comes anew with every report but belongs to the data, as the titles do. */
+function useItems(titles: readonly string[] | undefined, popularity: Int32Array | undefined) {
+  const [known, setKnown] = useState<{ titles?: readonly string[]; items: readonly RankedItem[] }>({
+    items: [],
+  });
+  if (titles && popularity && known.titles !== titles)
+    setKnown({ titles, items: rankedItems(titles, popularity) });
+  return known.items;
 }

@@ -132,6 +132,36 @@ function EmbeddingMap({ run, stage, method, onMethod }: EmbeddingMapProps) {
     maps.find(({ name }) => name === stage) ??
     maps.find(({ name }) => name === 'surrogate' && stage?.startsWith('attack:')) ??
     maps.at(-1);
+  const names = maps.map(({ name }) => name).join('\n');
+  const controls = useMemo(
+    () => (
+      <Group gap="xs" mb="xs">
+        <SegmentedControl
+          aria-label="Method of the map"
+          size="xs"
+          value={method}
+          onChange={(value) => onMethod(value as MapMethod)}
+          data={[
+            { value: 'pca', label: 'PCA' },
+            { value: 'tsne', label: 't-SNE' },
+          ]}
+        />
+        {names.includes('\n') && (
+          <Select
+            aria-label="Model of the map"
+            size="xs"
+            placeholder="Follow the training"
+            clearable
+            clearButtonProps={{ 'aria-label': 'Follow the training' }}
+            data={names.split('\n').map((name) => ({ value: name, label: nameOfModel(name) }))}
+            value={chosen}
+            onChange={setChosen}
+          />
+        )}
+      </Group>
+    ),
+    [names, method, onMethod, chosen],
+  );
   return (
     <Watched view="points" id="points">
       <PointMap
@@ -148,32 +178,7 @@ function EmbeddingMap({ run, stage, method, onMethod }: EmbeddingMapProps) {
             ? 'This precomputed result holds no map. Press Run to see it move.'
             : 'The map appears with the first training steps of a model that has user vectors.'
         }
-        controls={
-          <Group gap="xs" mb="xs">
-            <SegmentedControl
-              aria-label="Method of the map"
-              size="xs"
-              value={method}
-              onChange={(value) => onMethod(value as MapMethod)}
-              data={[
-                { value: 'pca', label: 'PCA' },
-                { value: 'tsne', label: 't-SNE' },
-              ]}
-            />
-            {maps.length > 1 && (
-              <Select
-                aria-label="Model of the map"
-                size="xs"
-                placeholder="Follow the training"
-                clearable
-                clearButtonProps={{ 'aria-label': 'Follow the training' }}
-                data={maps.map(({ name }) => ({ value: name, label: nameOfModel(name) }))}
-                value={chosen}
-                onChange={setChosen}
-              />
-            )}
-          </Group>
-        }
+        controls={controls}
       />
     </Watched>
   );

@@ -1,5 +1,6 @@
 import { Button, Group, Menu, NumberInput, Select, Text } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
+import { memo } from 'react';
 import { Icon } from '../../components/layout/icon.tsx';
 import { useShown } from '../../components/layout/lesson.tsx';
 import type { RunOptions } from '../../lab/job.ts';
@@ -26,8 +27,13 @@ const steps = [
 ] as const;
 
 /** Run, pause, step, cancel, reset; seed, repeats and backend. */
-export function RunControls({ onRun }: RunControlsProps) {
-  const { status, pause, resume, step, cancel, reset } = useRun((state) => state);
+export const RunControls = memo(function RunControls({ onRun }: RunControlsProps) {
+  const status = useRun((state) => state.status);
+  const pause = useRun((state) => state.pause);
+  const resume = useRun((state) => state.resume);
+  const step = useRun((state) => state.step);
+  const cancel = useRun((state) => state.cancel);
+  const reset = useRun((state) => state.reset);
   const { seed, repeats } = useExperiment((state) => state.spec);
   const valid = useExperiment((state) => state.valid !== null);
   const problems = useExperiment((state) => state.problems);
@@ -141,4 +147,4 @@ export function RunControls({ onRun }: RunControlsProps) {
       )}
     </Group>
   );
-}
+});

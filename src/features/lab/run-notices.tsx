@@ -17,9 +17,12 @@ const advice: { readonly [C in LabError['code']]: string } = {
 
 /** A failed job, an incident of the machine, an offer to resume. */
 export function RunNotices() {
-  const { status, error, incident, interrupted, resumeInterrupted, forgetInterrupted } = useRun(
-    (state) => state,
-  );
+  const status = useRun((state) => state.status);
+  const error = useRun((state) => state.error);
+  const incident = useRun((state) => state.incident);
+  const interrupted = useRun((state) => state.interrupted);
+  const resumeInterrupted = useRun((state) => state.resumeInterrupted);
+  const forgetInterrupted = useRun((state) => state.forgetInterrupted);
   const choice = useEnvironment((state) => state.choice);
   return (
     <Stack gap="sm">

@@ -9,10 +9,10 @@ const WatchContext = createContext<Report>(() => undefined);
 
 /** Least milliseconds between two updates of a view: a redraw must not hold up the page. */
 const every: { readonly [V in View['view']]: number } = {
-  points: 500,
-  matrix: 1200,
-  lists: 1000,
-  profiles: 1200,
+  points: 700,
+  matrix: 3000,
+  lists: 1500,
+  profiles: 3000,
 };
 
 interface WatchScopeProps {
