@@ -2,7 +2,7 @@ import type { Ref } from 'react';
 import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import { formatPercent } from './format.ts';
 import { ink, roles } from './roles.ts';
-import { useScheme } from './use-scheme.ts';
+import { chartFontSize, useScheme } from './use-scheme.ts';
 
 export interface ShareBin {
   readonly label: string;
@@ -22,15 +22,16 @@ interface BarPlotProps {
 export function BarPlot({ title, bins, xLabel, yLabel, holder }: BarPlotProps) {
   const scheme = useScheme();
   const colors = ink[scheme];
-  const tick = { fill: colors.dim, fontSize: 13 };
-  const axisLabel = { fill: colors.dim, fontSize: 13 };
+  const fontSize = chartFontSize();
+  const tick = { fill: colors.dim, fontSize };
+  const axisLabel = { fill: colors.dim, fontSize };
   return (
     <div className="chart-area" ref={holder}>
       <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 480, height: 272 }}>
         <BarChart
           data={[...bins]}
           title={title}
-          margin={{ top: 10, right: 12, bottom: 22, left: 18 }}
+          margin={{ top: 10, right: 12, bottom: fontSize + 9, left: 18 }}
           barGap={1}
         >
           <defs>
@@ -55,7 +56,7 @@ export function BarPlot({ title, bins, xLabel, yLabel, holder }: BarPlotProps) {
           />
           <YAxis
             tick={tick}
-            width={56}
+            width={fontSize * 4.4}
             axisLine={false}
             tickLine={false}
             tickFormatter={formatPercent}

@@ -39,7 +39,7 @@ export const BeforeAfterLists = memo(function BeforeAfterLists(props: BeforeAfte
           label="User"
           searchable
           mb="sm"
-          maw={320}
+          maw={480}
           data={users.map((entry) => ({ value: String(entry.user), label: entry.label }))}
           value={user ? String(user.user) : null}
           onChange={setChosen}

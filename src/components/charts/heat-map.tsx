@@ -7,7 +7,7 @@ import type { ChartTable } from './data-table.tsx';
 import { formatValue } from './format.ts';
 import { PlotlyPlot, plotlyPicture } from './plotly-plot.tsx';
 import { diverging, ink } from './roles.ts';
-import { useScheme } from './use-scheme.ts';
+import { chartFontSize, useScheme } from './use-scheme.ts';
 
 interface HeatMapProps {
   readonly title: string;
@@ -45,8 +45,12 @@ export const HeatMap = memo(function HeatMap({
       showticklabels: false,
     };
     return {
-      xaxis: { ...axis, title: { text: xLabel, font: { size: 13 } } },
-      yaxis: { ...axis, title: { text: yLabel, font: { size: 13 } }, autorange: 'reversed' as const },
+      xaxis: { ...axis, title: { text: xLabel, font: { size: chartFontSize() } } },
+      yaxis: {
+        ...axis,
+        title: { text: yLabel, font: { size: chartFontSize() } },
+        autorange: 'reversed' as const,
+      },
       margin: { l: 36, r: 8, t: 8, b: 36 },
     };
   }, [xLabel, yLabel, scheme]);
@@ -107,7 +111,7 @@ function heatTrace(view: MatrixView, valueLabel: string): Data {
 
 function scaleBar(title: string) {
   return {
-    title: { text: title, side: 'right' as const, font: { size: 13 } },
+    title: { text: title, side: 'right' as const, font: { size: chartFontSize() } },
     thickness: 12,
     outlinewidth: 0,
   };

@@ -15,7 +15,7 @@ import { pointOf, thinned, type Curve, type Level, type PublishedMark } from './
 import { formatTick, formatValue, roundTicks } from './format.ts';
 import { LineTip } from './line-tip.tsx';
 import { ink, published } from './roles.ts';
-import { useScheme } from './use-scheme.ts';
+import { chartFontSize, useScheme } from './use-scheme.ts';
 
 export interface LinePlotProps {
   readonly title: string;
@@ -35,13 +35,18 @@ type Row = Record<string, number | readonly [number, number] | null>;
 export function LinePlot({ title, xLabel, yLabel, curves, levels, marks, yDomain, holder }: LinePlotProps) {
   const scheme = useScheme();
   const colors = ink[scheme];
+  const fontSize = chartFontSize();
   const shown = useMemo(() => curves.map((curve) => thinned(curve)), [curves]);
   const rows = useMemo(() => rowsOf(shown), [shown]);
-  const tick = { fill: colors.dim, fontSize: 13 };
+  const tick = { fill: colors.dim, fontSize };
   return (
     <div className="chart-area" ref={holder}>
       <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 480, height: 272 }}>
-        <ComposedChart data={rows} title={title} margin={{ top: 10, right: 18, bottom: 22, left: 18 }}>
+        <ComposedChart
+          data={rows}
+          title={title}
+          margin={{ top: 10, right: 18, bottom: fontSize + 9, left: 18 }}
+        >
           <CartesianGrid stroke={colors.grid} vertical={false} />
           <XAxis
             dataKey="x"
@@ -52,11 +57,11 @@ export function LinePlot({ title, xLabel, yLabel, curves, levels, marks, yDomain
             tickLine={false}
             tickFormatter={formatTick}
             ticks={[...roundTicks(Number(rows[0]?.['x'] ?? 0), Number(rows.at(-1)?.['x'] ?? 0))]}
-            label={{ value: xLabel, position: 'insideBottom', offset: -14, fill: colors.dim, fontSize: 13 }}
+            label={{ value: xLabel, position: 'insideBottom', offset: -14, fill: colors.dim, fontSize }}
           />
           <YAxis
             tick={tick}
-            width={56}
+            width={fontSize * 4.4}
             axisLine={false}
             tickLine={false}
             tickFormatter={formatTick}
@@ -67,7 +72,7 @@ export function LinePlot({ title, xLabel, yLabel, curves, levels, marks, yDomain
               position: 'insideLeft',
               offset: -10,
               fill: colors.dim,
-              fontSize: 13,
+              fontSize,
               style: { textAnchor: 'middle' },
             }}
           />

@@ -3,7 +3,7 @@ import type { Data, Layout, PlotlyHTMLElement } from 'plotly.js';
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import { loadPlotly } from './load-plotly.ts';
 import { ink, type Scheme } from './roles.ts';
-import { useScheme } from './use-scheme.ts';
+import { chartFontSize, useScheme } from './use-scheme.ts';
 
 interface PlotlyPlotProps {
   readonly data: Data[];
@@ -71,7 +71,7 @@ function groundLayout(scheme: Scheme): Partial<Layout> {
   return {
     paper_bgcolor: colors.paper,
     plot_bgcolor: colors.paper,
-    font: { family: 'system-ui, sans-serif', size: 13, color: colors.dim },
+    font: { family: 'system-ui, sans-serif', size: chartFontSize(), color: colors.dim },
     margin: { l: 56, r: 12, t: 8, b: 44 },
     hoverlabel: { bgcolor: colors.paper, bordercolor: colors.grid, font: { color: colors.text } },
     showlegend: false,

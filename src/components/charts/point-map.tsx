@@ -7,7 +7,7 @@ import type { ChartTable } from './data-table.tsx';
 import { Legend } from './legend.tsx';
 import { PlotlyPlot, plotlyPicture } from './plotly-plot.tsx';
 import { ink, roles, type Scheme } from './roles.ts';
-import { useScheme } from './use-scheme.ts';
+import { chartFontSize, useScheme } from './use-scheme.ts';
 
 interface PointMapProps {
   readonly title: string;
@@ -49,8 +49,8 @@ export const PointMap = memo(function PointMap({
     const [first, second] = view?.method === 'tsne' ? ['t-SNE 1', 't-SNE 2'] : ['Component 1', 'Component 2'];
     const axis = { showgrid: true, gridcolor: ink[scheme].grid, zeroline: false, showticklabels: false };
     return {
-      xaxis: { ...axis, title: { text: `${first} (no unit)`, font: { size: 13 } } },
-      yaxis: { ...axis, title: { text: `${second} (no unit)`, font: { size: 13 } } },
+      xaxis: { ...axis, title: { text: `${first} (no unit)`, font: { size: chartFontSize() } } },
+      yaxis: { ...axis, title: { text: `${second} (no unit)`, font: { size: chartFontSize() } } },
       margin: { l: 30, r: 8, t: 8, b: 36 },
       uirevision: view?.name ?? '',
     };

@@ -5,3 +5,8 @@ import type { Scheme } from './roles.ts';
 export function useScheme(): Scheme {
   return useComputedColorScheme('light');
 }
+
+/** Size of axis text in pixels: larger in the projector mode, as all text is. */
+export function chartFontSize(): number {
+  return document.documentElement.hasAttribute('data-projector') ? 20 : 13;
+}

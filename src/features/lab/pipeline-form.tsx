@@ -27,7 +27,9 @@ export const PipelineForm = memo(function PipelineForm({ items, onFiles }: Pipel
   const spec = useExperiment((state) => state.spec);
   const problems = useExperiment((state) => state.problems);
   const setParam = useExperiment((state) => state.setParam);
-  const [open, setOpen] = useState<string[]>(['attack']);
+  const [open, setOpen] = useState<string[]>(() =>
+    matchMedia('(min-width: 64em)').matches ? ['attack'] : [],
+  );
   const scope = useMemo<FormScope>(
     () => ({
       items,
