@@ -27,6 +27,8 @@ import { spec as recallCappedSpec } from './metrics/recall-capped/spec.ts';
 import { spec as targetHrSpec } from './metrics/target-hr/spec.ts';
 import { spec as targetRankSpec } from './metrics/target-rank/spec.ts';
 import { spec as itemAutoencoder } from './models/item-autoencoder/spec.ts';
+import { spec as itemCf } from './models/item-cf/spec.ts';
+import { spec as userCf } from './models/user-cf/spec.ts';
 import { spec as popularity } from './models/popularity/spec.ts';
 import { spec as wrmf } from './models/wrmf/spec.ts';
 import { spec as wrmfAls } from './models/wrmf-als/spec.ts';
@@ -57,10 +59,14 @@ export const catalog = {
     'sample-users': sampleUsers,
   } satisfies Record<string, PreparationSpec>,
   splits: { 'leave-one-out': leaveOneOut, ratio } satisfies Record<string, SplitSpec>,
-  models: { wrmf, popularity, 'item-autoencoder': itemAutoencoder, 'wrmf-als': wrmfAls } satisfies Record<
-    string,
-    ModelSpec
-  >,
+  models: {
+    wrmf,
+    popularity,
+    'item-autoencoder': itemAutoencoder,
+    'wrmf-als': wrmfAls,
+    'item-cf': itemCf,
+    'user-cf': userCf,
+  } satisfies Record<string, ModelSpec>,
   attacks: { 'unrolled-injection': unrolledInjection, 'random-filler': randomFiller } satisfies Record<
     string,
     AttackSpec

@@ -51,6 +51,8 @@ export const implementations: {
     wrmf: async () => (await import('./models/wrmf/wrmf.ts')).wrmf,
     popularity: async () => (await import('./models/popularity/popularity.ts')).popularity,
     'wrmf-als': async () => (await import('./models/wrmf-als/wrmf-als.ts')).wrmfAls,
+    'item-cf': async () => (await import('./models/item-cf/item-cf.ts')).itemCf,
+    'user-cf': async () => (await import('./models/user-cf/user-cf.ts')).userCf,
     'item-autoencoder': async () =>
       (await import('./models/item-autoencoder/item-autoencoder.ts')).itemAutoencoder,
   },

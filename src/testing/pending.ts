@@ -5,7 +5,6 @@ export const pendingGoldenKinds: Readonly<Record<string, string>> = {
   'cml-loss': 'model cml',
   'detector-pca': 'detector of loading scores',
   'gcn-meta-gradient': 'graph meta-gradient attack',
-  'itemcf-jaccard': 'model itemcf',
   'membership-features': 'membership inference',
   'meta-gradient-labels-cf': 'label-flip meta-gradients',
   'meta-gradient-labels-gmf': 'label-flip meta-gradients',

@@ -41,3 +41,27 @@ export function sparseDense(values: Tensor1D, dense: Tensor2D, pattern: SparsePa
   });
   return product(values, dense) as Tensor2D; // [rows, D]
 }
+
+/** The same product with the entries in row order, from index tensors alone and without derivatives. // [rows, D] */
+export function sparseRowsDense(
+  { values, offsets, columnOf }: SparseRows,
+  dense: Tensor2D, // [columns, D]
+): Tensor2D {
+  const [count] = values.shape;
+  if (count === 0) return tf.zeros([offsets.size - 1, dense.shape[1]]);
+  const entryAt = tf.range(0, count, 1, 'int32');
+  return tf.engine().runKernel(kernelNames.sparseDense, {
+    values,
+    dense,
+    offsets,
+    columnOf,
+    entryAt,
+  } as unknown as NamedTensorMap);
+}
+
+/** Compressed sparse rows with values, as tensors. */
+export interface SparseRows {
+  readonly values: Tensor1D; // [nnz]
+  readonly offsets: Tensor1D; // int32 [rows + 1]
+  readonly columnOf: Tensor1D; // int32 [nnz]
+}

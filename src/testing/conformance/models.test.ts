@@ -23,7 +23,11 @@ const cannotFind: Readonly<Record<string, string>> = {
   popularity: 'everybody gets the same list, and every item has as many clicks',
 };
 /** Models whose outcome does not depend on the seed, with the reason. */
-const withoutRandomness: Readonly<Record<string, string>> = { popularity: 'it counts' };
+const withoutRandomness: Readonly<Record<string, string>> = {
+  popularity: 'it counts',
+  'item-cf': 'it counts',
+  'user-cf': 'it counts',
+};
 /** Parameters that may leave the outcome on small data as it is, by `model.parameter`, with the reason. */
 const inert: Readonly<Record<string, string>> = {};
 /** Other parameters that have to be set for a parameter to matter, by `model.parameter`. */

@@ -8,6 +8,8 @@ type Values = Readonly<Record<string, unknown>>;
 /** Settings for a test's small data, by id, where the shrunk defaults do not do. A model's must recover the planted pattern. */
 const table: Readonly<Record<string, Values>> = {
   wrmf: { embeddingSize: 4, epochs: 30, learningRate: 0.1, initialDeviation: 0.1 },
+  'item-cf': { neighbourCount: 3 },
+  'user-cf': { neighbourCount: 3 },
   'item-autoencoder': { layerSizes: [8, 4], epochs: 40, batchSize: 6, learningRate: 0.02 },
   'unrolled-injection': { unrollSteps: 20, outerSteps: 3 },
   'random-filler': { fillerCount: 4 },
