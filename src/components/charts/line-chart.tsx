@@ -1,10 +1,11 @@
 import { Skeleton } from '@mantine/core';
 import { useInViewport } from '@mantine/hooks';
-import { lazy, memo, Suspense, useMemo, useRef, useState, type ReactNode } from 'react';
+import { lazy, memo, Suspense, useMemo, useRef, type ReactNode } from 'react';
 import { ErrorBoundary } from '../layout/error-boundary.tsx';
 import { ChartFrame } from './chart-frame.tsx';
 import type { Curve, Level, PublishedMark } from './curve.ts';
 import { curveTable } from './curve-table.ts';
+import { useDrawn } from './draw-queue.ts';
 import { svgText, svgToPng } from './export-chart.ts';
 import { Legend } from './legend.tsx';
 import { ink, published } from './roles.ts';
@@ -44,7 +45,8 @@ export const LineChart = memo(function LineChart({
 }: LineChartProps) {
   const holder = useRef<HTMLDivElement>(null);
   const { ref: place, inViewport } = useInViewport<HTMLDivElement>();
-  const drawn = useWhile(inViewport, curves);
+  const drawing = useMemo(() => ({ curves, levels, marks }), [curves, levels, marks]);
+  const drawn = useDrawn(drawing, inViewport);
   const scheme = useScheme();
   const table = useMemo(
     () => curveTable({ xName: xLabel, curves, levels, marks }),
@@ -78,9 +80,9 @@ export const LineChart = memo(function LineChart({
               title={title}
               xLabel={xLabel}
               yLabel={yLabel}
-              curves={drawn}
-              levels={levels}
-              marks={marks}
+              curves={drawn.curves}
+              levels={drawn.levels}
+              marks={drawn.marks}
               yDomain={yDomain}
               holder={holder}
             />
@@ -97,13 +99,6 @@ export const LineChart = memo(function LineChart({
     </ChartFrame>
   );
 }, sameDrawing);
-
-/** The value while the condition holds; after that, the last one it had. Nobody sees a chart that is scrolled away. */
-function useWhile<T>(holds: boolean, value: T): T {
-  const [kept, setKept] = useState(value);
-  if (holds && kept !== value) setKept(() => value);
-  return holds ? value : kept;
-}
 
 function sameDrawing(before: LineChartProps, after: LineChartProps): boolean {
   const { curves, levels = noLevels, marks = noMarks, yDomain, ...texts } = before;

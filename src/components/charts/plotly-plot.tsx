@@ -1,6 +1,7 @@
 import { Loader, Text } from '@mantine/core';
 import type { Data, Layout, PlotlyHTMLElement } from 'plotly.js';
 import { useEffect, useRef, useState, type RefObject } from 'react';
+import { drawLater } from './draw-queue.ts';
 import { loadPlotly } from './load-plotly.ts';
 import { ink, type Scheme } from './roles.ts';
 import { chartFontSize, useScheme } from './use-scheme.ts';
@@ -28,6 +29,7 @@ export function PlotlyPlot({ data, layout, label, holder }: PlotlyPlotProps) {
     const timer = setTimeout(() => {
       loadPlotly()
         .then(async (plotly) => {
+          await new Promise<void>((turn) => drawLater(turn));
           if (left || !holder.current) return;
           lastDrawn.current = performance.now();
           await plotly.react(holder.current, data, { ...groundLayout(scheme), ...layout }, config);
