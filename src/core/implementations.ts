@@ -53,6 +53,7 @@ export const implementations: {
     'wrmf-als': async () => (await import('./models/wrmf-als/wrmf-als.ts')).wrmfAls,
     'item-cf': async () => (await import('./models/item-cf/item-cf.ts')).itemCf,
     'user-cf': async () => (await import('./models/user-cf/user-cf.ts')).userCf,
+    'mult-vae': async () => (await import('./models/mult-vae/mult-vae.ts')).multVae,
     'item-autoencoder': async () =>
       (await import('./models/item-autoencoder/item-autoencoder.ts')).itemAutoencoder,
   },

@@ -9,6 +9,5 @@ export const pendingGoldenKinds: Readonly<Record<string, string>> = {
   'meta-gradient-labels-cf': 'label-flip meta-gradients',
   'meta-gradient-labels-gmf': 'label-flip meta-gradients',
   'meta-gradient-labels-neumf': 'label-flip meta-gradients',
-  'multvae-elbo': 'model multvae',
   'slim-loss': 'model slim',
 };

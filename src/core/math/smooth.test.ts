@@ -4,7 +4,16 @@ import { expectGradient, expectSecondGradient } from '../../testing/gradient-che
 import { expectNoLeak } from '../../testing/leak-check.ts';
 import { expectClose, expectFinite } from '../../testing/matchers.ts';
 import { tf, type Scalar, type Tensor } from '../tensors.ts';
-import { binaryCrossEntropy, exp, logSoftmax, sigmoid, softmax, softplus, tanh } from './smooth.ts';
+import {
+  binaryCrossEntropy,
+  exp,
+  logSoftmax,
+  logSumExp,
+  sigmoid,
+  softmax,
+  softplus,
+  tanh,
+} from './smooth.ts';
 
 const points = [-3, -1.25, -0.5, 0, 0.25, 1, 2.5];
 const s = (x: number) => 1 / (1 + Math.exp(-x));
@@ -68,6 +77,14 @@ forEachBackend(() => {
     expectClose(await tf.sum(softmax(x), -1).data(), [1, 1]);
     expectClose(await logSoftmax(tf.tensor1d([1000, 0])).data(), [0, -1000]);
     const loss = (t: Tensor) => tf.sum(tf.square(logSoftmax(t))) as Scalar;
+    await expectGradient(loss, [x]);
+    await expectSecondGradient(loss, [x]);
+  });
+
+  test('log-sum-exp does not overflow and is right to second order', async () => {
+    const x = tf.tensor2d([[0.5, -1, 2], [1, 1, 0.25]]); // prettier-ignore
+    expectClose(await logSumExp(tf.tensor1d([1000, 1000])).data(), [1000 + Math.log(2)], { absolute: 1e-3 });
+    const loss = (t: Tensor) => tf.sum(tf.square(logSumExp(t))) as Scalar;
     await expectGradient(loss, [x]);
     await expectSecondGradient(loss, [x]);
   });

@@ -30,6 +30,18 @@ export function logSoftmax<T extends Tensor>(logits: T): T {
   return compute(logits) as T;
 }
 
+/** log sum exp(x) along the last axis, without overflow. [..., n] gives [...]. */
+export function logSumExp(logits: Tensor): Tensor {
+  const compute = tf.customGrad((...given) => {
+    const [x, save] = given as [Tensor, (tensors: Tensor[]) => void];
+    save([x]);
+    const gradFunc = (dy: Tensor, saved: Tensor[]) =>
+      tf.mul(tf.expandDims(dy, -1), softmax(saved[0] as Tensor));
+    return { value: tf.logSumExp(x, -1), gradFunc };
+  });
+  return compute(logits);
+}
+
 /** Softmax along the last axis. // [..., n] */
 export function softmax<T extends Tensor>(logits: T): T {
   return exp(logSoftmax(logits));

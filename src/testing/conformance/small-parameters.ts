@@ -8,8 +8,16 @@ type Values = Readonly<Record<string, unknown>>;
 /** Settings for a test's small data, by id, where the shrunk defaults do not do. A model's must recover the planted pattern. */
 const table: Readonly<Record<string, Values>> = {
   wrmf: { embeddingSize: 4, epochs: 30, learningRate: 0.1, initialDeviation: 0.1 },
-  'item-cf': { neighbourCount: 3 },
+  'item-cf': { neighbourCount: 5 },
   'user-cf': { neighbourCount: 3 },
+  'mult-vae': {
+    hiddenSize: 12,
+    embeddingSize: 4,
+    epochs: 40,
+    batchSize: 12,
+    learningRate: 0.02,
+    annealingCap: 0.01,
+  },
   'item-autoencoder': { layerSizes: [8, 4], epochs: 40, batchSize: 6, learningRate: 0.02 },
   'unrolled-injection': { unrollSteps: 20, outerSteps: 3 },
   'random-filler': { fillerCount: 4 },

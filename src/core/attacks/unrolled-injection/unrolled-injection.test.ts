@@ -61,7 +61,7 @@ describe('the search for profiles', () => {
   useBackend('wasm');
 
   test('lowers the attacker’s loss through each kind of surrogate', async () => {
-    const depths = { [wrmfAls.id]: 0, [itemAutoencoder.id]: 10 };
+    const depths: Readonly<Record<string, number>> = { [wrmfAls.id]: 0, [itemAutoencoder.id]: 10 };
     for (const surrogate of [smallComponent(wrmfAls), smallComponent(itemAutoencoder)]) {
       const unrollSteps = depths[surrogate.id];
       const { losses } = await attacked({ surrogate, unrollSteps, outerSteps: 6, normalizeGradient: true });
