@@ -12,7 +12,7 @@ const usage = `recsec-lab: attacks on recommenders and defenses against them, fr
       [--set a.b=c ...] [--grid path=a,b ...] [--file ratings.csv] [--seed N] [--repeats N]
       [--backend auto|wasm|cpu] [--data DIR] [--out FILE] [--artifacts DIR] [--cache DIR] [--resume] [--shard i/n] [--dry-run]
   merge a.json b.json ...            joins the shards of one grid
-  bench                              benchmarks, JSON on stdout
+  bench [name ...]                   benchmarks, JSON on stdout
   datasets <id> DIR [OUT]            packs a bundled dataset from its raw files
   precompute [--resume] [preset ...] makes the results that the gallery shows before any compute`;
 
@@ -33,7 +33,7 @@ async function main([command, ...args]: readonly string[]): Promise<number> {
         print(await mergeCommand(args));
         return 0;
       case 'bench':
-        print(await (await import('./bench-command.ts')).benchCommand());
+        print(await (await import('./bench-command.ts')).benchCommand(args));
         return 0;
       case 'datasets':
         print((await datasetsCommand(args)).join('\n'));

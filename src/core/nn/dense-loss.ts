@@ -30,9 +30,9 @@ export function denseHessianVector(
   profiles: Tensor2D,
   weight: number,
 ) {
-  const error = weightedError(fakes, items, profiles, weight);
-  const moved = scores(tf.concat([a, fakes], 1), tf.concat([items, b], 1));
-  const change = tf.mul(cellWeights(profiles, weight), moved) as Tensor2D;
+  const weights = cellWeights(profiles, weight);
+  const error: Tensor2D = tf.mul(weights, tf.sub(scores(fakes, items), profiles));
+  const change: Tensor2D = tf.mul(weights, tf.add(scores(a, items), scores(fakes, b)));
   return {
     fakes: tf.add(tf.matMul(change, items), tf.matMul(error, b)) as Tensor2D,
     items: tf.add(tf.matMul(tf.transpose(change), fakes), tf.matMul(tf.transpose(error), a)) as Tensor2D,
