@@ -4,17 +4,17 @@ import { useEffect, useState } from 'react';
 import { Router } from 'wouter';
 import { ErrorBoundary } from '../components/layout/error-boundary.tsx';
 import { Lesson } from '../components/layout/lesson.tsx';
+import { createSession } from '../stores/create-session.ts';
 import { SessionContext, usePreferences } from '../stores/session.ts';
-import { createSession } from './create-session.ts';
 import './global.css';
-import { useHashPath } from './hash-location.ts';
+import { currentQuery, useHashPath } from './hash-location.ts';
 import { Screens } from './screens.tsx';
 import { Shell } from './shell.tsx';
 import { theme } from './theme.ts';
 
 /** The page: stores, theme, routes. */
 export function App() {
-  const [session] = useState(createSession);
+  const [session] = useState(() => createSession(`${location.search}&${currentQuery()}`));
   return (
     <SessionContext value={session}>
       <Themed />

@@ -38,6 +38,7 @@ export function LinePlot({ title, xLabel, yLabel, curves, levels, marks, yDomain
   const fontSize = chartFontSize();
   const shown = useMemo(() => curves.map((curve) => thinned(curve)), [curves]);
   const rows = useMemo(() => rowsOf(shown), [shown]);
+  const places = [...rows.map((row) => Number(row['x'])), ...marks.map((mark) => mark.x)];
   const tick = { fill: colors.dim, fontSize };
   return (
     <div className="chart-area" ref={holder}>
@@ -56,7 +57,7 @@ export function LinePlot({ title, xLabel, yLabel, curves, levels, marks, yDomain
             stroke={colors.grid}
             tickLine={false}
             tickFormatter={formatTick}
-            ticks={[...roundTicks(Number(rows[0]?.['x'] ?? 0), Number(rows.at(-1)?.['x'] ?? 0))]}
+            ticks={[...roundTicks(Math.min(...places), Math.max(...places)).filter(Number.isInteger)]}
             label={{ value: xLabel, position: 'insideBottom', offset: -14, fill: colors.dim, fontSize }}
           />
           <YAxis

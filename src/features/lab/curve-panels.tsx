@@ -75,9 +75,11 @@ function MetricChart({ run, cell, metric, title, caption, yLabel }: MetricChartP
       ({ style }) => !curves.some((drawn) => drawn.style === style),
     );
   }, [data, metric, curves]);
+  // Published numbers belong to the end of the attack, wherever this run is.
+  const lastStep = Number(run?.spec.attack?.params['outerSteps'] ?? 0);
   const marks = useMemo(
-    () => marksOf(run?.published ?? [], cell?.at ?? {}, metric, Math.max(0, ...curves.flatMap(({ x }) => x))),
-    [run?.published, cell?.at, metric, curves],
+    () => marksOf(run?.published ?? [], cell?.at ?? {}, metric, lastStep),
+    [run?.published, cell?.at, metric, lastStep],
   );
   return (
     <LineChart

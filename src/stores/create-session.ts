@@ -3,17 +3,16 @@ import { decodeSpec, encodeSpec } from '../core/params/codec.ts';
 import { validateExperiment } from '../core/run/validate-experiment.ts';
 import { createBrowserLab } from '../lab/browser-lab.ts';
 import { isolatePage } from '../lab/isolate-page.ts';
-import { createEnvironmentStore } from '../stores/environment-store.ts';
-import { createExperimentStore, type Validation } from '../stores/experiment-store.ts';
-import { createInterruptedRuns } from '../stores/interrupted-run.ts';
-import { createPreferencesStore } from '../stores/preferences-store.ts';
-import { specOfPreset } from '../stores/preset-specs.ts';
-import { createRunStore } from '../stores/run-store.ts';
-import type { Session } from '../stores/session.ts';
-import { currentQuery } from './hash-location.ts';
+import { createEnvironmentStore } from './environment-store.ts';
+import { createExperimentStore, type Validation } from './experiment-store.ts';
+import { createInterruptedRuns } from './interrupted-run.ts';
+import { createPreferencesStore } from './preferences-store.ts';
+import { specOfPreset } from './preset-specs.ts';
+import { createRunStore } from './run-store.ts';
+import type { Session } from './session.ts';
 
-/** The stores of this page, on an engine in a worker that starts with the first run. */
-export function createSession(): Session {
+/** The stores of this page, on an engine in a worker that starts with the first run. `query` is what stands behind `?` in the address. */
+export function createSession(query: string): Session {
   void isolatePage();
   const lab = createBrowserLab();
   const [first] = presets;
@@ -27,7 +26,7 @@ export function createSession(): Session {
     }),
     run: createRunStore(lab, createInterruptedRuns()),
     environment: createEnvironmentStore(lab, globalThis.crossOriginIsolated),
-    preferences: createPreferencesStore(`${location.search}&${currentQuery()}`, storage()),
+    preferences: createPreferencesStore(query, storage()),
   };
 }
 
