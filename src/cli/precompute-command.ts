@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'fflate';
 import { badInput } from '../core/errors.ts';
 import { findPreset, presets } from '../core/experiments/presets.ts';
+import type { ExperimentResult } from '../core/run/result.ts';
 import { openBackend } from './backend.ts';
 import { defaultCache, fileCache, memoryCache } from './file-cache.ts';
 import { nodeHost } from './node-host.ts';
@@ -25,7 +26,9 @@ export async function precomputeCommand(args: readonly string[], signal: AbortSi
         `no such preset; there are ${presets.map((each) => each.id).join(', ')}`,
         id,
       );
-    const host = nodeHost(await openBackend('wasm'), resume ? fileCache(defaultCache, true) : memoryCache(), { signal });
+    const host = nodeHost(await openBackend('wasm'), resume ? fileCache(defaultCache, true) : memoryCache(), {
+      signal,
+    });
     const { result, views, titles } = await finished({ spec: preset.spec, preset }, host, {
       index: 1,
       of: 1,
@@ -33,11 +36,27 @@ export async function precomputeCommand(args: readonly string[], signal: AbortSi
     const shown = [...views]
       .filter(([name]) => name.startsWith('cell-1-repeat-1-'))
       .map(([, view]) => JSON.parse(viewJson(view)) as unknown);
-    const text = JSON.stringify({ ...result, views: shown, titles });
+    const text = JSON.stringify({ ...slim(result), views: shown, titles }, rounded);
     const size = gzipSync(new TextEncoder().encode(text)).length;
     if (size > budget) throw new Error(`${id}: ${size} bytes compressed, at most ${budget} are allowed`);
     await mkdir(folder, { recursive: true });
     await writeFile(join(folder, `${id.replaceAll('/', '--')}.json`), text);
     process.stderr.write(`${id}: ${size} bytes compressed\n`);
   }
+}
+
+/** The curves that the gallery and the first look at a preset draw; a run in the page makes all of them. */
+const drawn = /^(loss\.(train|adversarial)|(target\.)?hr@\d+|cost\.seconds|attacked\..*hr@\d+)$/;
+
+function slim(result: ExperimentResult): ExperimentResult {
+  const cells = result.cells.map((cell) => {
+    const series = Object.entries(cell.series).filter(([name]) => drawn.test(name));
+    return { ...cell, series: Object.fromEntries(series) };
+  });
+  return { ...result, cells };
+}
+
+/** Five significant digits are more than a chart can show. */
+function rounded(_key: string, value: unknown): unknown {
+  return typeof value === 'number' && !Number.isInteger(value) ? Number(value.toPrecision(5)) : value;
 }

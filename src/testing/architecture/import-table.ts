@@ -62,9 +62,10 @@ export const importTable: readonly ImportRow[] = [
   row('core/math', math, [math, errors, tensors], coreTypes, none, 'numerics must be usable without the lab'),
   row('core/kernels', kernels, [kernels, errors, tensors], coreTypes, tfjs, 'numerics must be usable without the lab'), // prettier-ignore
   row('core/params', params, [params, errors], [contracts, references], /^(zod|fflate)$/, 'the form and the URL read it without tensors'), // prettier-ignore
-  row('core/data', data, [data, math, errors, tensors, sparseMatrix], coreTypes, /^(papaparse|fflate)$/, 'data knows no algorithm'), // prettier-ignore
+  row('core/data', data, [data, math, errors, tensors, sparseMatrix], coreTypes, /^fflate$/, 'data knows no algorithm'), // prettier-ignore
   row('an algorithm’s spec', spec, [params, references], coreTypes, none, 'the page reads specs without loading tensors'), // prettier-ignore
-  row('core/nn, core/training', either(nn, training), [nn, training, math, kernels, tensors, errors, contracts], [...coreTypes, data], none, 'what all models share must know none of them'), // prettier-ignore
+  row('core/nn', nn, [nn, math, kernels, tensors, errors, contracts], [...coreTypes, data], none, 'what all models share must know none of them'), // prettier-ignore
+  row('core/training', training, [nn, training, data, math, kernels, tensors, errors, contracts], coreTypes, none, 'what all models share must know none of them'), // prettier-ignore
   row('an algorithm', algorithm, [algorithm, math, kernels, nn, training, data, errors, contracts, tensors], coreTypes, none, 'a surrogate or victim arrives through the context, so that any can be combined'), // prettier-ignore
   row(
     'core/catalog',
@@ -80,7 +81,7 @@ export const importTable: readonly ImportRow[] = [
   row('core/experiments', experiments, [experiments, catalog, params, errors, /^core\/run\/(experiment-spec|result)\.ts$/], [/^core\//], none, 'presets are plain JSON-able specs'), // prettier-ignore
   row('protocol', /^protocol\//, [/^protocol\//, errors], [/^core\//], none, 'messages cross threads as plain data; errors are made again on the other side'), // prettier-ignore
   row('worker', /^worker\//, [/^worker\//, /^core\//, /^protocol\//], [], either(tfjs, /^(idb-keyval|fflate)$/), 'the engine must run without the page'), // prettier-ignore
-  row('cli', /^cli\//, [/^cli\//, /^core\//, /^protocol\//], [], either(tfjs, /^(node:|fflate|papaparse)/), 'the command line must run without the page'), // prettier-ignore
+  row('cli', /^cli\//, [/^cli\//, /^core\//, /^protocol\//], [], either(tfjs, /^(node:|fflate)/), 'the command line must run without the page'), // prettier-ignore
   row(
     'lab',
     /^lab\//,
