@@ -123,7 +123,7 @@ export function createRunStore(lab: Lab, interruptedRuns: InterruptedRuns): RunS
     if (notice.type === 'respawned') store.setState({ incident: notice.reason });
     if (notice.type === 'backend' || notice.type === 'respawned' || notice.job !== job?.id) return;
     if (notice.type === 'paused') store.setState({ status: 'paused' });
-    else store.setState({ incident: `${notice.message}. ${notice.then}` });
+    else store.setState({ incident: `${notice.message.replace(/\.$/, '')}. ${notice.then}` });
   });
   void interruptedRuns.recall().then((interrupted) => {
     if (job === undefined) store.setState({ interrupted });

@@ -10,7 +10,7 @@ export interface JobControl {
   readonly heldMilliseconds: number;
   pause(): void;
   resume(): void;
-  /** Run to the next progress report of this level or a coarser one, then hold. */
+  /** Run to the next thing done on this level or a coarser one, then hold: the beginning of a stage is nothing done. */
   step(granularity: Granularity): void;
   cancel(): void;
   /** Takes note of an event: it may be where a step ends. */
@@ -51,7 +51,8 @@ export function createJobControl(now: () => number, onHeld: () => void): JobCont
       release?.();
     },
     passed: (event) => {
-      if (event.kind !== 'progress' || mode === 'free' || mode === 'held') return;
+      if (event.kind !== 'progress' || event.progress.done === 0) return;
+      if (mode === 'free' || mode === 'held') return;
       if (coarseness[event.progress.level] >= coarseness[mode]) set('held');
     },
     go: async () => {
