@@ -54,6 +54,7 @@ export const implementations: {
     'item-cf': async () => (await import('./models/item-cf/item-cf.ts')).itemCf,
     'user-cf': async () => (await import('./models/user-cf/user-cf.ts')).userCf,
     'mult-vae': async () => (await import('./models/mult-vae/mult-vae.ts')).multVae,
+    cml: async () => (await import('./models/cml/cml.ts')).cml,
     'item-autoencoder': async () =>
       (await import('./models/item-autoencoder/item-autoencoder.ts')).itemAutoencoder,
   },

@@ -2,7 +2,6 @@
 export const pendingGoldenKinds: Readonly<Record<string, string>> = {
   'adversarial-bpr': 'adversarial training of BPR',
   'bpr-mf': 'model bpr-mf',
-  'cml-loss': 'model cml',
   'detector-pca': 'detector of loading scores',
   'gcn-meta-gradient': 'graph meta-gradient attack',
   'membership-features': 'membership inference',

@@ -18,6 +18,8 @@ const table: Readonly<Record<string, Values>> = {
     learningRate: 0.02,
     annealingCap: 0.01,
   },
+  // One negative, no rank weight and a wide margin keep second differences away from kinks.
+  cml: { epochs: 30, batchSize: 20, learningRate: 0.05, negativeCount: 1, margin: 2, rankWeight: false },
   'item-autoencoder': { layerSizes: [8, 4], epochs: 40, batchSize: 6, learningRate: 0.02 },
   'unrolled-injection': { unrollSteps: 20, outerSteps: 3 },
   'random-filler': { fillerCount: 4 },
