@@ -2,9 +2,13 @@ import { pushAMovie } from './movielens/push-a-movie.ts';
 import type { Preset } from './preset.ts';
 import { fig3 } from './tang-2020/fig-3.ts';
 import { fig4a } from './tang-2020/fig-4a.ts';
+import { fig4b } from './tang-2020/fig-4b.ts';
+import { fig5a } from './tang-2020/fig-5a.ts';
+import { table1Paper } from './tang-2020/table-1-paper.ts';
+import { table2 } from './tang-2020/table-2.ts';
 
 /** Every preset, in the order of the gallery. */
-export const presets: readonly Preset[] = [pushAMovie, fig3, fig4a];
+export const presets: readonly Preset[] = [pushAMovie, fig3, fig4a, fig4b, fig5a, table1Paper, table2];
 
 export function findPreset(id: string): Preset | undefined {
   return presets.find((preset) => preset.id === id);
