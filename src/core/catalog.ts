@@ -29,6 +29,7 @@ import { spec as targetRankSpec } from './metrics/target-rank/spec.ts';
 import { spec as itemAutoencoder } from './models/item-autoencoder/spec.ts';
 import { spec as multVae } from './models/mult-vae/spec.ts';
 import { spec as cml } from './models/cml/spec.ts';
+import { spec as neumf } from './models/neumf/spec.ts';
 import { spec as itemCf } from './models/item-cf/spec.ts';
 import { spec as userCf } from './models/user-cf/spec.ts';
 import { spec as popularity } from './models/popularity/spec.ts';
@@ -67,6 +68,7 @@ export const catalog = {
     'item-autoencoder': itemAutoencoder,
     'wrmf-als': wrmfAls,
     'item-cf': itemCf,
+    neumf,
     cml,
     'mult-vae': multVae,
     'user-cf': userCf,

@@ -55,6 +55,7 @@ export const implementations: {
     'user-cf': async () => (await import('./models/user-cf/user-cf.ts')).userCf,
     'mult-vae': async () => (await import('./models/mult-vae/mult-vae.ts')).multVae,
     cml: async () => (await import('./models/cml/cml.ts')).cml,
+    neumf: async () => (await import('./models/neumf/neumf.ts')).neumf,
     'item-autoencoder': async () =>
       (await import('./models/item-autoencoder/item-autoencoder.ts')).itemAutoencoder,
   },

@@ -20,6 +20,14 @@ const table: Readonly<Record<string, Values>> = {
   },
   // One negative, no rank weight and a wide margin keep second differences away from kinks.
   cml: { epochs: 30, batchSize: 20, learningRate: 0.05, negativeCount: 1, margin: 2, rankWeight: false },
+  neumf: {
+    hiddenEmbeddingSize: 4,
+    epochs: 30,
+    batchSize: 20,
+    learningRate: 0.03,
+    negativeCount: 2,
+    activation: 'tanh',
+  },
   'item-autoencoder': { layerSizes: [8, 4], epochs: 40, batchSize: 6, learningRate: 0.02 },
   'unrolled-injection': { unrollSteps: 20, outerSteps: 3 },
   'random-filler': { fillerCount: 4 },

@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest';
+import { forEachBackend } from '../../../testing/backends.ts';
+import { checkerboard } from '../../../testing/conformance/planted-data.ts';
+import { expectClose } from '../../../testing/matchers.ts';
+import type { Trainable } from '../../contracts.ts';
+import { userIndex } from '../../data/interactions.ts';
+import { trainingData } from '../../data/training-data.ts';
+import { createRng } from '../../math/rng.ts';
+import { tf, type NamedTensors, type Tensor2D } from '../../tensors.ts';
+import { neumf } from './neumf.ts';
+
+const parameters = {
+  embeddingSize: 3,
+  hiddenEmbeddingSize: 2,
+  layerSizes: [4, 3],
+  activation: 'tanh' as const,
+  epochs: 1,
+  batchSize: 8,
+  learningRate: 0.01,
+  negativeCount: 2,
+  regularization: 0,
+  initialDeviation: 0.7,
+};
+const { train } = checkerboard(8, 6);
+
+/** The definition, one pair at a time, in double precision. */
+async function logitOf(current: NamedTensors, user: number, item: number, depth: number): Promise<number> {
+  const rows = async (name: string) => (await current[name]?.array()) as number[][];
+  const [p, q] = [(await rows('users'))[user] as number[], (await rows('items'))[item] as number[]];
+  const products = p.map((value, d) => value * (q[d] as number));
+  let x = [
+    ...((await rows('usersHidden'))[user] as number[]),
+    ...((await rows('itemsHidden'))[item] as number[]),
+  ];
+  for (let layer = 1; layer <= depth; layer++) {
+    const weights = await rows(`weights${layer}`);
+    const biases = (await current[`biases${layer}`]?.array()) as number[];
+    x = biases.map((bias, out) => Math.tanh(x.reduce((sum, value, at) => sum + value * (weights[at]?.[out] as number), bias))); // prettier-ignore
+  }
+  const output = (await rows('outputWeights')).map(([weight]) => weight as number);
+  const [bias = 0] = (await current.outputBias?.array()) as number[];
+  return [...products, ...x].reduce((sum, value, at) => sum + value * (output[at] as number), bias);
+}
+
+forEachBackend(() => {
+  describe.each([{ layerSizes: [] }, { layerSizes: [4] }, { layerSizes: [4, 3] }])(
+    'with layers $layerSizes',
+    (changes) => {
+      const model = neumf.create({ ...parameters, ...changes }) as Trainable;
+      const depth = changes.layerSizes.length;
+
+      test('scores and training read the same logit of the definition', async () => {
+        const data = trainingData(train);
+        const current = model.init(createRng(1), data);
+        const scores = (await model.scores(current, data, [5, 2].map(userIndex)).array()) as number[][];
+        expectClose(scores[0]?.[3], await logitOf(current, 5, 3, depth), { absolute: 1e-5 });
+        expectClose(scores[1]?.[0], await logitOf(current, 2, 0, depth), { absolute: 1e-5 });
+        const batch = { users: Int32Array.of(5, 2), items: Int32Array.of(3, 0, 1, 0, 4, 2) };
+        const logits = await Promise.all([5, 5, 5, 2, 2, 2].map((user, at) => logitOf(current, user, batch.items[at] as number, depth))); // prettier-ignore
+        const expected =
+          logits.reduce((sum, logit, at) => sum + Math.log1p(Math.exp(at % 3 === 0 ? -logit : logit)), 0) / 6;
+        expectClose(await model.loss(current, batch).data(), [expected], { absolute: 1e-5 });
+      });
+    },
+  );
+
+  test('a fake profile adds its positives and as many negatives as a genuine user expects', async () => {
+    const model = neumf.create(parameters) as Trainable<{ fakes?: unknown }>;
+    const profile = [1, 0, 0.5, 0, 0, 0];
+    const fake: Tensor2D = tf.tensor2d([profile]);
+    const data = trainingData(train, { fake });
+    const current = model.init(createRng(2), data);
+    const batch = model.batch(data, 0, 0, createRng(3)) as { users: Int32Array; items: Int32Array };
+    const whole = (await model.loss(current, batch as never).data())[0] as number;
+    const { users, items } = batch;
+    const known = (await model.loss(current, { users, items } as never).data())[0] as number;
+    const logits = await Promise.all(profile.map((_, item) => logitOf(current, 8, item, 2)));
+    const positives = logits.reduce(
+      (sum, s, i) => sum + (profile[i] as number) * Math.log1p(Math.exp(-s)),
+      0,
+    );
+    const negatives = logits.reduce(
+      (sum, s, i) => sum + (1 - (profile[i] as number)) * Math.log1p(Math.exp(s)),
+      0,
+    );
+    const expected = positives + ((2 * 1.5) / 4.5) * negatives;
+    expectClose((whole - known) * items.length, expected, { relative: 1e-3 });
+    expect(model.batch(data, 0, 1, createRng(3)).fakes).toBeUndefined();
+  });
+});
