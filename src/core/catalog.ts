@@ -7,6 +7,9 @@ import type {
   PreparationSpec,
   SplitSpec,
 } from './contracts.ts';
+import { spec as average } from './attacks/average/spec.ts';
+import { spec as bandwagon } from './attacks/bandwagon/spec.ts';
+import { spec as segment } from './attacks/segment/spec.ts';
 import { spec as randomFiller } from './attacks/random-filler/spec.ts';
 import { spec as unrolledInjection } from './attacks/unrolled-injection/spec.ts';
 import { spec as bookCrossing } from './datasets/book-crossing/spec.ts';
@@ -14,6 +17,7 @@ import { spec as file } from './datasets/file/spec.ts';
 import { spec as gowalla } from './datasets/gowalla-15core/spec.ts';
 import { spec as lastfm } from './datasets/hetrec2011-lastfm-2k/spec.ts';
 import { spec as lowRank } from './datasets/low-rank/spec.ts';
+import { spec as markovSequences } from './datasets/markov-sequences/spec.ts';
 import { spec as ml100k } from './datasets/ml-100k/spec.ts';
 import { spec as ml1m } from './datasets/ml-1m/spec.ts';
 import { spec as movielensSmall } from './datasets/movielens-small/spec.ts';
@@ -26,13 +30,16 @@ import { spec as recallSpec } from './metrics/recall/spec.ts';
 import { spec as recallCappedSpec } from './metrics/recall-capped/spec.ts';
 import { spec as targetHrSpec } from './metrics/target-hr/spec.ts';
 import { spec as targetRankSpec } from './metrics/target-rank/spec.ts';
+import { spec as bert4rec } from './models/bert4rec/spec.ts';
 import { spec as itemAutoencoder } from './models/item-autoencoder/spec.ts';
 import { spec as multVae } from './models/mult-vae/spec.ts';
 import { spec as cml } from './models/cml/spec.ts';
 import { spec as neumf } from './models/neumf/spec.ts';
 import { spec as itemCf } from './models/item-cf/spec.ts';
 import { spec as userCf } from './models/user-cf/spec.ts';
+import { spec as narm } from './models/narm/spec.ts';
 import { spec as popularity } from './models/popularity/spec.ts';
+import { spec as sasrec } from './models/sasrec/spec.ts';
 import { spec as wrmf } from './models/wrmf/spec.ts';
 import { spec as wrmfAls } from './models/wrmf-als/spec.ts';
 import { spec as kCore } from './preparations/k-core/spec.ts';
@@ -47,6 +54,7 @@ export const catalog = {
   datasets: {
     'movielens-small': movielensSmall,
     'low-rank': lowRank,
+    'markov-sequences': markovSequences,
     file,
     'ml-100k': ml100k,
     'ml-1m': ml1m,
@@ -72,11 +80,17 @@ export const catalog = {
     cml,
     'mult-vae': multVae,
     'user-cf': userCf,
+    bert4rec,
+    narm,
+    sasrec,
   } satisfies Record<string, ModelSpec>,
-  attacks: { 'unrolled-injection': unrolledInjection, 'random-filler': randomFiller } satisfies Record<
-    string,
-    AttackSpec
-  >,
+  attacks: {
+    'unrolled-injection': unrolledInjection,
+    'random-filler': randomFiller,
+    average,
+    bandwagon,
+    segment,
+  } satisfies Record<string, AttackSpec>,
   defenses: {} satisfies Record<string, DefenseSpec>,
   metrics: {
     hr: hrSpec,

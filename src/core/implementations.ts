@@ -27,6 +27,8 @@ export const implementations: {
     'movielens-small': async () =>
       (await import('./datasets/movielens-small/movielens-small.ts')).movielensSmall,
     'low-rank': async () => (await import('./datasets/low-rank/low-rank.ts')).lowRank,
+    'markov-sequences': async () =>
+      (await import('./datasets/markov-sequences/markov-sequences.ts')).markovSequences,
     file: async () => (await import('./datasets/file/file.ts')).file,
     'ml-100k': async () => (await import('./datasets/ml-100k/ml-100k.ts')).ml100k,
     'ml-1m': async () => (await import('./datasets/ml-1m/ml-1m.ts')).ml1m,
@@ -49,6 +51,9 @@ export const implementations: {
   },
   models: {
     wrmf: async () => (await import('./models/wrmf/wrmf.ts')).wrmf,
+    bert4rec: async () => (await import('./models/bert4rec/bert4rec.ts')).bert4rec,
+    narm: async () => (await import('./models/narm/narm.ts')).narm,
+    sasrec: async () => (await import('./models/sasrec/sasrec.ts')).sasrec,
     popularity: async () => (await import('./models/popularity/popularity.ts')).popularity,
     'wrmf-als': async () => (await import('./models/wrmf-als/wrmf-als.ts')).wrmfAls,
     'item-cf': async () => (await import('./models/item-cf/item-cf.ts')).itemCf,
@@ -62,6 +67,9 @@ export const implementations: {
   attacks: {
     'unrolled-injection': async () =>
       (await import('./attacks/unrolled-injection/unrolled-injection.ts')).unrolledInjection,
+    average: async () => (await import('./attacks/average/average.ts')).average,
+    bandwagon: async () => (await import('./attacks/bandwagon/bandwagon.ts')).bandwagon,
+    segment: async () => (await import('./attacks/segment/segment.ts')).segment,
     'random-filler': async () => (await import('./attacks/random-filler/random-filler.ts')).randomFiller,
   },
   defenses: {},

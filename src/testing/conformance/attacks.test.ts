@@ -157,7 +157,11 @@ function expectRise(before: Progress | undefined, { stage, level, done, total }:
 }
 
 /** The part of users who see a target in their top 5 that an attack must add, on data where it can be learned. */
-const statedGain: Readonly<Record<string, number>> = { 'random-filler': 0.05, 'unrolled-injection': 0.1 };
+const statedGain: Readonly<Record<string, number>> = {
+  'random-filler': 0.05,
+  'unrolled-injection': 0.1,
+  segment: 0.02,
+};
 
 describe('on planted data', () => {
   useBackend('wasm');

@@ -31,6 +31,8 @@ const table: Readonly<Record<string, Values>> = {
   'item-autoencoder': { layerSizes: [8, 4], epochs: 40, batchSize: 6, learningRate: 0.02 },
   'unrolled-injection': { unrollSteps: 20, outerSteps: 3 },
   'random-filler': { fillerCount: 4 },
+  bandwagon: { popularCount: 4 },
+  segment: { segmentCount: 4 },
 };
 
 /** The most that an integer of this name is in a test. */

@@ -1,6 +1,5 @@
 import type { Attack, AttackFactory } from '../../contracts.ts';
-import { interactionsFromEntries, type Entry } from '../../data/interactions.ts';
-import { badInput } from '../../errors.ts';
+import { fillerProfiles, itemsBesides } from '../../data/filler-profiles.ts';
 import type { RandomFillerParameters } from './spec.ts';
 
 /**
@@ -10,25 +9,11 @@ import type { RandomFillerParameters } from './spec.ts';
 export const randomFiller: AttackFactory<RandomFillerParameters> = {
   create: ({ fakeUserCount, fillerCount }): Attack => ({
     async *run({ train, targets }, { rng }) {
-      const others = train.itemCount - targets.length;
-      if (fillerCount > others) {
-        throw badInput(
-          'attack.params.fillerCount',
-          `must be at most ${others}, the items besides the targets`,
-          fillerCount,
-        );
-      }
-      const chosen = new Set<number>(targets);
-      const rest = Int32Array.from({ length: train.itemCount }, (_, item) => item).filter(
-        (item) => !chosen.has(item),
-      );
-      const entries: Entry[] = [];
-      for (let user = 0; user < fakeUserCount; user++) {
-        for (const item of targets) entries.push({ user, item });
+      const rest = itemsBesides(train.itemCount, targets, fillerCount, 'attack.params.fillerCount');
+      const fakeUsers = fillerProfiles(fakeUserCount, train.itemCount, targets, (user) => {
         const draws = rng.stream('fillers').stream(user).sample(rest.length, fillerCount);
-        for (const at of draws) entries.push({ user, item: rest[at] as number });
-      }
-      const fakeUsers = interactionsFromEntries(fakeUserCount, train.itemCount, entries);
+        return draws.map((at) => rest[at] as number);
+      });
       yield { level: 'outer', stage: 'attack', done: 1, total: 1, unit: 'passes' };
       return { produces: 'poison', fakeUsers };
     },

@@ -1,0 +1,54 @@
+import type { AttackSpec } from '../../contracts.ts';
+import { integer, items, type ParametersOf } from '../../params/fields.ts';
+
+const parameters = {
+  targetItems: items({
+    default: { by: 'popularity-rank', ranks: [60] },
+    label: 'Target items',
+    help: 'What the attacker wants in everybody’s list.',
+  }),
+  fakeUserCount: integer({
+    default: 67,
+    min: 0,
+    max: 100000,
+    label: 'Fake users',
+    symbol: 'F',
+    help: 'Accounts that the attacker adds to the training data.',
+  }),
+  segmentCount: integer({
+    default: 10,
+    min: 1,
+    max: 100000,
+    label: 'Segment items',
+    help: 'Items whose users are most like those of the targets, which every fake user clicks.',
+  }),
+  fillerCount: integer({
+    default: 20,
+    min: 0,
+    max: 100000,
+    label: 'Filler items',
+    help: 'Random further clicks of each fake user.',
+  }),
+} as const;
+
+export type SegmentParameters = ParametersOf<typeof parameters>;
+
+export const spec = {
+  id: 'segment',
+  name: 'Segment',
+  summary:
+    'Every fake user clicks the targets, the items most like them, and a few at random: aimed at users who like such items.',
+  family: 'attack',
+  parameters,
+  references: ['mobasher-2007'],
+  fidelity: 'simplified',
+  differences: [
+    'Clicks instead of ratings: segment items and targets are clicked where the paper rates them highest, and fillers, which it rates lowest, have no rating.',
+    'The segment is found from the data: the items of largest Jaccard similarity to a target; the paper picks items of one genre by hand.',
+  ],
+  goal: 'promote',
+  timing: 'training',
+  produces: 'poison',
+  knowledge: 'Which items are clicked by the users of the targets.',
+  requires: { task: ['ranking'] },
+} as const satisfies AttackSpec<typeof parameters>;
