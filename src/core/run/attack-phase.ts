@@ -83,16 +83,26 @@ async function* attacked(key: string, context: RepeatContext): AsyncGenerator<Re
   }
 }
 
-/** Progress, and at an outer step what the surrogate that was trained on its profiles recommends. */
+/** Progress; before that of an outer step what the step has shown, so that a run which holds there shows it. */
 async function* measured(
   { current, surrogate, ...progress }: AttackProgress,
   key: string,
   points: AttackPoint[],
   context: RepeatContext,
 ): AsyncGenerator<RepeatEvent> {
-  const { spec, host, prepared, shownUsers, map } = context;
+  if (progress.level === 'outer')
+    yield* outerStepShown({ current, surrogate, ...progress }, key, points, context);
   yield { kind: 'progress', progress };
-  if (progress.level !== 'outer') return;
+}
+
+/** The values of an outer step, what the surrogate that was trained on its profiles recommends, and a fresh victim where one is due. */
+async function* outerStepShown(
+  { current, surrogate, ...progress }: AttackProgress,
+  key: string,
+  points: AttackPoint[],
+  context: RepeatContext,
+): AsyncGenerator<RepeatEvent> {
+  const { spec, host, prepared, shownUsers, map } = context;
   const x = progress.done;
   for (const [series, value] of Object.entries(progress.values ?? {}))
     yield* added({ series, x, value }, points);

@@ -62,9 +62,9 @@ export const unrolledInjection: AttackFactory<UnrolledInjectionParameters> = {
             await best.offer(loss, moving.profiles);
             // Rows of a surrogate that saw a part of the users are not the rows of the data.
             const shown = knownFraction === 1 ? result.surrogate : undefined;
-            yield report(step, outerSteps, loss, shown, poison, (context.now() - began) / 1000);
             if (context.watches('matrix'))
               context.emit(await gradientView(result.gradient, input, itemCounts(train)));
+            yield report(step, outerSteps, loss, shown, poison, (context.now() - began) / 1000);
             await moving.step(result.gradient);
           } finally {
             result.dispose();
