@@ -10,6 +10,7 @@ import type { Component } from './params/fields.ts';
 import type { SequenceScoring, Sequences, Service, StolenModel, Validation } from './sequential.ts';
 import type { Capabilities } from './specs.ts';
 import type { NamedTensors, Scalar, Tensor, Tensor1D, Tensor2D } from './tensors.ts';
+import type { TrainingProgress } from './training/train-loop.ts';
 import type { View } from './views.ts';
 
 export type {
@@ -206,6 +207,13 @@ export interface Sanitized {
 export interface Defense {
   sanitize?(train: Interactions, context: RunContext): AsyncGenerator<Progress, Sanitized>;
   serve?(lists: readonly Int32Array[], context: RunContext): readonly Int32Array[];
+  /** Trains the victim in place of its plain training; the caller owns the parameters. `stage` is what the user reads. */
+  train?(
+    victim: Model,
+    data: TrainingData,
+    context: RunContext,
+    stage: string,
+  ): AsyncGenerator<TrainingProgress, NamedTensors>;
 }
 export interface DefenseFactory<P = never> {
   create(parameters: P): Defense;

@@ -129,6 +129,45 @@ export const references = {
     venue: 'RecSys 2011',
     doi: '10.1145/2043932.2044016',
   },
+  'sun-2019': {
+    id: 'sun-2019',
+    authors: 'F. Sun, J. Liu, J. Wu, C. Pei, X. Lin, W. Ou, P. Jiang',
+    year: 2019,
+    title: 'BERT4Rec: Sequential Recommendation with Bidirectional Encoder Representations from Transformer',
+    venue: 'CIKM 2019',
+    doi: '10.1145/3357384.3357895',
+  },
+  'li-2017': {
+    id: 'li-2017',
+    authors: 'J. Li, P. Ren, Z. Chen, Z. Ren, T. Lian, J. Ma',
+    year: 2017,
+    title: 'Neural Attentive Session-based Recommendation',
+    venue: 'CIKM 2017',
+    doi: '10.1145/3132847.3132926',
+  },
+  'kang-2018': {
+    id: 'kang-2018',
+    authors: 'W.-C. Kang, J. McAuley',
+    year: 2018,
+    title: 'Self-Attentive Sequential Recommendation',
+    venue: 'ICDM 2018',
+    doi: '10.1109/ICDM.2018.00035',
+  },
+  'yue-2021': {
+    id: 'yue-2021',
+    authors: 'Z. Yue, Z. He, H. Zeng, J. McAuley',
+    year: 2021,
+    title: 'Black-Box Attacks on Sequential Recommenders via Data-Free Model Extraction',
+    venue: 'RecSys 2021',
+    doi: '10.1145/3460231.3474275',
+  },
+  'zhang-2024': {
+    id: 'zhang-2024',
+    authors: 'S. Zhang, H. Yin, H. Chen, C. Long',
+    year: 2024,
+    title: 'Defense Against Model Extraction Attacks on Recommender Systems',
+    venue: 'WSDM 2024',
+  },
 } as const satisfies Record<string, Reference>;
 
 export type ReferenceId = keyof typeof references;

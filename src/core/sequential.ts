@@ -1,6 +1,5 @@
 /** What models of sequences add to the contracts. Part of the contracts: import it from there. */
 import type { Trainable } from './contracts.ts';
-import type { Sequences } from './data/sequences.ts';
 import type { Rng } from './math/rng.ts';
 import type { NamedTensors, Scalar, Tensor2D } from './tensors.ts';
 
@@ -63,12 +62,15 @@ export interface Service {
   recommend(histories: readonly Int32Array[], k: number): Promise<readonly Int32Array[]>;
 }
 
-/** What an attacker asked and was told, in order. Plain arrays, exportable. */
+/**
+ * What an attacker asked and was told. Query q = s L + t asked what comes after the first t + 1 items of sequence s. Plain arrays, exportable;
+ * the last sequence may have been asked in part.
+ */
 export interface QueryLog {
+  readonly count: number; // Q
+  readonly sequenceLength: number; // L
   readonly k: number;
-  /** Histories asked, one after another: history q is items[offsets[q] .. offsets[q + 1]). */
-  readonly offsets: Int32Array; // [Q + 1]
-  readonly items: Int32Array;
+  readonly sequences: Int32Array; // [ceil(Q / L), L]
   readonly lists: Int32Array; // [Q, K]
 }
 

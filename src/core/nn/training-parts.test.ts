@@ -56,7 +56,7 @@ forEachBackend(() => {
   test('dropout keeps the mean, repeats with its stream, and is nothing without a source', async () => {
     const x = tf.ones([100, 100]);
     const source = (seed: number) => ({ rng: createRng(seed), rate: 0.3 });
-    const once = await dropout(x, 'place', source(1)).data();
+    const once = await dropout(x, 'place', source(1)).data<'float32'>();
     expect([...new Set(once)].map((value) => value.toFixed(4)).sort()).toEqual(['0.0000', '1.4286']);
     expect(Math.abs(once.reduce((sum, value) => sum + value, 0) / 1e4 - 1)).toBeLessThan(0.03);
     expect(await dropout(x, 'place', source(1)).data()).toEqual(once);
@@ -65,7 +65,7 @@ forEachBackend(() => {
   });
 
   test('truncated normal numbers stay within two deviations and have the deviation that this leaves', async () => {
-    const values = await truncatedNormal(createRng(1), [50, 400], 0.5).data();
+    const values = await truncatedNormal(createRng(1), [50, 400], 0.5).data<'float32'>();
     expect(Math.max(...values.map(Math.abs))).toBeLessThanOrEqual(1);
     const variance = values.reduce((sum, value) => sum + value * value, 0) / values.length;
     expect(Math.abs(Math.sqrt(variance) - 0.5 * 0.8796)).toBeLessThan(0.01);

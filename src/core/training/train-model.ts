@@ -1,16 +1,11 @@
-import type { Direct, Model, Pacing, Progress, Trainable, TrainingData } from '../contracts.ts';
-import { notFinite } from '../errors.ts';
+import type { Direct, Model, Pacing, Trainable, TrainingData } from '../contracts.ts';
 import { valueAndGradient } from '../math/autodiff.ts';
-import { disposeSlots, disposeState, initialState } from '../math/optimizers/training-state.ts';
+import type { TrainingState } from '../math/optimizers/optimizer.ts';
 import type { Rng } from '../math/rng.ts';
-import { tf, tidy, type NamedTensors, type Scalar } from '../tensors.ts';
+import { tidy, type NamedTensors, type Scalar } from '../tensors.ts';
+import { trainingLoop, type StepOutcome, type TrainingProgress } from './train-loop.ts';
 
-export interface TrainingProgress extends Progress {
-  /** Parameters after this step; valid until the generator is asked for the next. */
-  readonly parameters?: NamedTensors;
-  /** Set on the step that ends this epoch, counted from 1. */
-  readonly epoch?: number;
-}
+export type { TrainingProgress } from './train-loop.ts';
 
 /**
  * Trains a model from scratch and returns its parameters, which the caller owns. One yield a step, with the training loss
@@ -25,48 +20,22 @@ export async function* trainModel(
   stage: string,
 ): AsyncGenerator<TrainingProgress, NamedTensors> {
   if (model.kind === 'direct') return yield* fitted(model, data, rng, pacing, stage);
-  const perEpoch = model.batchesPerEpoch(data);
-  const total = model.epochs * perEpoch;
-  const initial = model.init(rng.stream('init'), data);
-  let state = initialState(initial, model.optimizer);
-  tf.dispose(Object.values(initial));
-  let finished = false;
-  try {
-    for (let step = 0; step < total; step++) {
-      await pacing.yieldNow();
-      const before = state;
-      const { loss, after } = tidy(() => {
-        const batch = batchOf(model, data, rng, step, perEpoch);
-        const { value, gradient } = lossAndGradient(model, before.parameters, batch);
-        return { loss: value, after: model.optimizer.update(before, gradient) };
-      });
-      disposeState(before);
-      state = after;
-      const value = await scalarValue(loss);
-      const epoch = Math.floor(step / perEpoch);
-      if (!Number.isFinite(value)) {
-        throw notFinite(
-          `${stage}: the training loss of epoch ${epoch + 1}`,
-          'Lower the learning rate of the model.',
-        );
-      }
-      yield {
-        level: 'inner',
-        stage,
-        done: step + 1,
-        total,
-        unit: perEpoch === 1 ? 'epochs' : 'batches',
-        values: { 'loss.train': value },
-        parameters: state.parameters,
-        ...((step + 1) % perEpoch === 0 && { epoch: epoch + 1 }),
-      };
-    }
-    finished = true;
-    disposeSlots(state.optimizer.slots);
-    return state.parameters;
-  } finally {
-    if (!finished) disposeState(state);
-  }
+  const { epochs } = model;
+  const advance = (before: TrainingState, batch: () => unknown) => plainStep(model, before, batch);
+  return yield* trainingLoop({ model, data, rng, pacing, stage, epochs, validates: true, advance });
+}
+
+/** One step of the model's own optimizer on its own loss. */
+export async function plainStep(
+  model: Trainable,
+  before: TrainingState,
+  batch: () => unknown,
+): Promise<StepOutcome> {
+  const { loss, after } = tidy(() => {
+    const { value, gradient } = lossAndGradient(model, before.parameters, batch());
+    return { loss: value, after: model.optimizer.update(before, gradient) };
+  });
+  return { after, values: { 'loss.train': await scalarValue(loss) } };
 }
 
 /** A direct model reports under the name of the stage it is part of. */
@@ -88,17 +57,6 @@ async function* fitted(
   } finally {
     if (!next.done) await fitting.return(undefined as never);
   }
-}
-
-/** The batch of a global step, replayable: shuffles come from the stream of their epoch. */
-export function batchOf(
-  model: Trainable,
-  data: TrainingData,
-  rng: Rng,
-  step: number,
-  perEpoch: number,
-): unknown {
-  return model.batch(data, Math.floor(step / perEpoch), step % perEpoch, rng.stream('batches'));
 }
 
 /** Loss and gradient at once; a hand-written gradient is used where the model has one. */

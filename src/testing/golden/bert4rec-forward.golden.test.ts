@@ -1,5 +1,6 @@
 import { describe, test } from 'vitest';
-import { embedded, encoded, logits } from '../../core/models/bert4rec/forward.ts';
+import { logits } from '../../core/models/bert4rec/forward.ts';
+import { embedded, encoded } from '../../core/nn/sequence-encoder.ts';
 import { tf, tidy, type NamedTensors, type Tensor, type Tensor2D } from '../../core/tensors.ts';
 import { forEachBackend } from '../backends.ts';
 import { expectGolden, goldenCases, inputList, inputNumber, type GoldenCase } from '../goldens.ts';
@@ -23,8 +24,10 @@ function computed(golden: GoldenCase, tokens: Int32Array, maskedPosition: number
   const shape = {
     blocks: inputList(golden, 'queryBiases').length,
     heads: inputNumber(golden, 'heads'),
+    activation: 'gelu',
+    causal: false,
     epsilon,
-  };
+  } as const;
   const input = { tokens, rows: 1, length: tokens.length };
   const real = tf.tensor2d(
     Array.from(tokens, (token) => +(token !== 0)),

@@ -1,0 +1,2 @@
+/** The same facts in Chromium. */
+import './two-steps.test.ts';

@@ -1,0 +1,66 @@
+import { named } from '../math/named-tensors.ts';
+import { tf, type NamedTensors, type Tensor2D, type Tensor3D } from '../tensors.ts';
+import { attentionMask } from './attention.ts';
+import { dropout, type DropoutSource } from './dropout.ts';
+import { layerNorm } from './layer-norm.ts';
+import { layerOf } from './nested-tensors.ts';
+import { transformerBlock, type BlockDropout } from './transformer-block.ts';
+
+/** Left-padded token rows: 0 padding, 1..m items, and m + 1 MASK where the model has one. */
+export interface TokenRows {
+  readonly tokens: Int32Array; // [B, n]
+  readonly rows: number; // B
+  readonly length: number; // n
+}
+
+export interface EncoderShape {
+  readonly blocks: number;
+  readonly heads: number;
+  /** gelu: BERT4Rec; relu: SASRec. */
+  readonly activation: 'gelu' | 'relu';
+  /** Whether a place sees only itself and what came before. */
+  readonly causal: boolean;
+  readonly epsilon?: number;
+}
+
+/** LN(token + position), before dropout; position 0 on padding, then 1, 2, ... from the first item. // [B, n, D] */
+export function embedded(parameters: NamedTensors, input: TokenRows, epsilon?: number): Tensor3D {
+  const { tokens, rows, length } = input;
+  const places = new Int32Array(tokens.length);
+  for (let at = 0; at < tokens.length; at++) {
+    if (tokens[at] !== 0) places[at] = at % length === 0 ? 1 : (places[at - 1] as number) + 1;
+  }
+  const lookUp = (name: string, ids: Int32Array) =>
+    tf.gather(named(parameters, name) as Tensor2D, tf.tensor1d(ids, 'int32'));
+  const sum = tf.add(lookUp('tokenEmbeddings', tokens), lookUp('positionEmbeddings', places));
+  const shaped = tf.reshape(sum, [rows, length, -1]) as Tensor3D;
+  return layerNorm(
+    shaped,
+    named(parameters, 'embeddingNormGain'),
+    named(parameters, 'embeddingNormBias'),
+    epsilon,
+  );
+}
+
+/** The last block's output. Blocks' weights are named `block0.…`, `block1.…`; padded keys are not attended to. // [B, n, D] */
+export function encoded(
+  parameters: NamedTensors,
+  input: TokenRows,
+  shape: EncoderShape,
+  drop?: BlockDropout,
+): Tensor3D {
+  const { tokens, rows, length } = input;
+  const real = Uint8Array.from(tokens, (token) => +(token !== 0));
+  const mask = attentionMask(real, rows, length, shape.causal);
+  let x = dropout(embedded(parameters, input, shape.epsilon), 'embedding', drop?.hidden);
+  for (let block = 0; block < shape.blocks; block++) {
+    const layer = layerOf(parameters, `block${block}`);
+    x = transformerBlock(x, layer, shape, mask, drop && blockDropout(drop, block));
+  }
+  return x;
+}
+
+function blockDropout(drop: BlockDropout, block: number): BlockDropout {
+  const of = ({ rate, rng }: DropoutSource): DropoutSource => ({ rate, rng: rng.stream(`block ${block}`) });
+  return { hidden: of(drop.hidden), attention: of(drop.attention) };
+}
