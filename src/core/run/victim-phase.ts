@@ -30,11 +30,11 @@ export async function* victimPhase(
   try {
     let next = await training.next();
     while (!next.done) {
-      yield* watched(next.value, context);
       for (const point of await measured(next.value, series, context)) {
         points.push(point);
         yield { kind: 'point', ...point };
       }
+      yield* watched(next.value, context);
       next = await training.next();
     }
     const victim = next.value;
@@ -60,16 +60,17 @@ type VictimPoint = {
   readonly value: number | null;
 };
 
-/** Progress, and the map of users when it is on screen. */
+/** The map of users when it is on screen, then progress: a run that holds there shows the map. */
 async function* watched(
   { parameters, model, data: _data, epoch: _epoch, ...progress }: VictimProgress,
   { host, map }: RepeatContext,
 ): AsyncGenerator<RepeatEvent> {
+  if (parameters && model && host.watches('points')) {
+    const method = host.mapMethod?.() ?? 'pca';
+    const content = await map.view(progress.stage, progress.done, model, parameters, method);
+    if (content) yield { kind: 'view', content };
+  }
   yield { kind: 'progress', progress };
-  if (!parameters || !model || !host.watches('points')) return;
-  const method = host.mapMethod?.() ?? 'pca';
-  const content = await map.view(progress.stage, progress.done, model, parameters, method);
-  if (content) yield { kind: 'view', content };
 }
 
 /** The training loss of a step and, at the epochs that the evaluation asks for, every metric. */
