@@ -12,6 +12,10 @@ import { spec as bandwagon } from './attacks/bandwagon/spec.ts';
 import { spec as segment } from './attacks/segment/spec.ts';
 import { spec as randomFiller } from './attacks/random-filler/spec.ts';
 import { spec as unrolledInjection } from './attacks/unrolled-injection/spec.ts';
+import { spec as degreeDetector } from './defenses/degree-detector/spec.ts';
+import { spec as latentClusterDetector } from './defenses/latent-cluster-detector/spec.ts';
+import { spec as pcaDetector } from './defenses/pca-detector/spec.ts';
+import { spec as modelExtraction } from './attacks/model-extraction/spec.ts';
 import { spec as bookCrossing } from './datasets/book-crossing/spec.ts';
 import { spec as file } from './datasets/file/spec.ts';
 import { spec as gowalla } from './datasets/gowalla-15core/spec.ts';
@@ -22,6 +26,9 @@ import { spec as ml100k } from './datasets/ml-100k/spec.ts';
 import { spec as ml1m } from './datasets/ml-1m/spec.ts';
 import { spec as movielensSmall } from './datasets/movielens-small/spec.ts';
 import { spec as steam } from './datasets/steam-200k/spec.ts';
+import { spec as gro } from './defenses/gro/spec.ts';
+import { spec as randomShuffle } from './defenses/random-shuffle/spec.ts';
+import { spec as reverse } from './defenses/reverse/spec.ts';
 import { spec as aucSpec } from './metrics/auc/spec.ts';
 import { spec as hrSpec } from './metrics/hr/spec.ts';
 import { spec as mrrSpec } from './metrics/mrr/spec.ts';
@@ -87,11 +94,19 @@ export const catalog = {
   attacks: {
     'unrolled-injection': unrolledInjection,
     'random-filler': randomFiller,
+    'model-extraction': modelExtraction,
     average,
     bandwagon,
     segment,
   } satisfies Record<string, AttackSpec>,
-  defenses: {} satisfies Record<string, DefenseSpec>,
+  defenses: {
+    'pca-detector': pcaDetector,
+    'degree-detector': degreeDetector,
+    'latent-cluster-detector': latentClusterDetector,
+    gro,
+    'random-shuffle': randomShuffle,
+    reverse,
+  } satisfies Record<string, DefenseSpec>,
   metrics: {
     hr: hrSpec,
     ndcg: ndcgSpec,

@@ -1,5 +1,6 @@
 import type { Catalog } from './catalog.ts';
 import type {
+  Artifact,
   AttackFactory,
   DatasetLoader,
   DefenseFactory,
@@ -19,7 +20,7 @@ export const implementations: {
   readonly preparations: Lazy<'preparations', Preparation>;
   readonly splits: Lazy<'splits', Split>;
   readonly models: Lazy<'models', ModelFactory>;
-  readonly attacks: Lazy<'attacks', AttackFactory>;
+  readonly attacks: Lazy<'attacks', AttackFactory<never, Artifact>>;
   readonly defenses: Lazy<'defenses', DefenseFactory>;
   readonly metrics: Lazy<'metrics', Metric>;
 } = {
@@ -70,9 +71,20 @@ export const implementations: {
     average: async () => (await import('./attacks/average/average.ts')).average,
     bandwagon: async () => (await import('./attacks/bandwagon/bandwagon.ts')).bandwagon,
     segment: async () => (await import('./attacks/segment/segment.ts')).segment,
+    'model-extraction': async () =>
+      (await import('./attacks/model-extraction/model-extraction.ts')).modelExtraction,
     'random-filler': async () => (await import('./attacks/random-filler/random-filler.ts')).randomFiller,
   },
-  defenses: {},
+  defenses: {
+    gro: async () => (await import('./defenses/gro/gro.ts')).gro,
+    'random-shuffle': async () => (await import('./defenses/random-shuffle/random-shuffle.ts')).randomShuffle,
+    reverse: async () => (await import('./defenses/reverse/reverse.ts')).reverse,
+    'pca-detector': async () => (await import('./defenses/pca-detector/pca-detector.ts')).pcaDetector,
+    'degree-detector': async () =>
+      (await import('./defenses/degree-detector/degree-detector.ts')).degreeDetector,
+    'latent-cluster-detector': async () =>
+      (await import('./defenses/latent-cluster-detector/latent-cluster-detector.ts')).latentClusterDetector,
+  },
   metrics: {
     hr: async () => (await import('./metrics/hr/hr.ts')).hr,
     ndcg: async () => (await import('./metrics/ndcg/ndcg.ts')).ndcg,

@@ -1,4 +1,5 @@
 import type {
+  Artifact,
   Attack,
   AttackFactory,
   AttackInput,
@@ -7,6 +8,7 @@ import type {
   Poison,
   View,
 } from '../contracts.ts';
+import { incompatible } from '../errors.ts';
 import { implementations } from '../implementations.ts';
 import type { Rng } from '../math/rng.ts';
 import type { Component } from '../params/fields.ts';
@@ -46,8 +48,8 @@ export async function* runAttack(
   points: AttackPoint[],
   host: RunHost,
 ): AsyncGenerator<AttackEvent, Poison> {
-  const factory = await choose<AttackFactory>(implementations.attacks, id);
-  const attack: Attack = factory.create(params as never);
+  const factory = await choose<AttackFactory<never, Artifact>>(implementations.attacks, id);
+  const attack = factory.create(params as never) as Attack;
   const kept = (await host.cache.get(`${key}-checkpoint`)) as Kept | undefined;
   if (kept) points.push(...kept.points);
   const views: View[] = [];
@@ -70,7 +72,8 @@ export async function* runAttack(
     for (;;) {
       const next = await running.next();
       for (const content of views.splice(0)) yield { kind: 'view', content };
-      if (next.done) return next.value;
+      if (next.done && next.value.produces === 'poison') return next.value;
+      if (next.done) throw incompatible([`The attack ${id} makes no poison.`], 'attack');
       yield { kind: 'progress', progress: next.value };
     }
   } finally {

@@ -10,7 +10,8 @@ const kinds = 3;
 /**
  * Sequences with a planted rule. Every item (with memory two: every item and the kind of the item before it) has `branching` random ways on,
  * way b with a weight of 2^-b. A step takes one of them that the user has not met, or, with probability `noise` or when none is left, any
- * item not met. Items of a user are all different; times are places in the sequence. A perfect model finds the next item among its first
+ * item not met. Items of a user are all different; lengths
+ * are uniform from the half of `length` up, so that every position occurs in the middle of somebody's sequence; times are places in it. A perfect model finds the next item among its first
  * ten with a probability near 1 - noise while branching <= 10.
  */
 export const markovSequences: DatasetLoader<MarkovSequencesParameters> = {
@@ -18,14 +19,14 @@ export const markovSequences: DatasetLoader<MarkovSequencesParameters> = {
     const { users, items, length } = parameters;
     if (length > items) throw badInput('dataset.params.length', `must be at most the ${items} items`, length);
     const ways = waysOn(parameters, rng.stream('ways'));
+    const walks = Array.from({ length: users }, (_, user) =>
+      walk(parameters, ways, rng.stream('walks').stream(user)),
+    );
     const columns = {
-      users: Int32Array.from({ length: users * length }, (_, at) => Math.floor(at / length)),
-      items: new Int32Array(users * length),
-      times: Float64Array.from({ length: users * length }, (_, at) => at % length),
+      users: Int32Array.from(walks.flatMap((items, user) => items.map(() => user))),
+      items: Int32Array.from(walks.flat()),
+      times: Float64Array.from(walks.flatMap((items) => items.map((_, at) => at))),
     };
-    for (let user = 0; user < users; user++) {
-      columns.items.set(walk(parameters, ways, rng.stream('walks').stream(user)), user * length);
-    }
     return {
       id: spec.id,
       name: spec.name,
@@ -47,17 +48,23 @@ function waysOn({ items, branching }: MarkovSequencesParameters, rng: Rng): Int3
   );
 }
 
-function walk({ items, length, order, noise }: MarkovSequencesParameters, ways: Int32Array[][], rng: Rng) {
-  const sequence = new Int32Array(length);
+function walk(
+  { items, length, order, noise }: MarkovSequencesParameters,
+  ways: Int32Array[][],
+  rng: Rng,
+): number[] {
+  const sequence: number[] = [];
   const met = new Set<number>();
-  for (let at = 0; at < length; at++) {
+  const shortest = Math.ceil(length / 2);
+  const end = shortest + rng.stream('length').integer(length - shortest + 1);
+  for (let at = 0; at < end; at++) {
     const last = sequence[at - 1];
     const kind = order === 'two' && at > 1 ? (sequence[at - 2] as number) % kinds : 0;
     const planted = last === undefined ? [] : (ways[kind]?.[last] ?? []);
     const open = Array.from(planted).filter((item) => !met.has(item));
     const isLost = rng.uniform() < noise || open.length === 0;
     const next = isLost ? unmet(items, met, rng) : halving(open, rng);
-    sequence[at] = next;
+    sequence.push(next);
     met.add(next);
   }
   return sequence;

@@ -13,8 +13,8 @@ export const spec = {
     users: integer({ label: 'Users', help: 'Sequences.', default: 800, min: 1, max: 100000 }),
     items: integer({ label: 'Items', help: 'Items to walk over.', default: 300, min: 4, max: 100000 }),
     length: integer({
-      label: 'Length',
-      help: 'Items in a sequence, all different.',
+      label: 'Longest sequence',
+      help: 'Items of a user, all different; the shortest sequences are half as long.',
       default: 20,
       min: 2,
       max: 1000,

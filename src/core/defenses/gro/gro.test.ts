@@ -1,0 +1,139 @@
+import { describe, expect, test } from 'vitest';
+import { useBackend } from '../../../testing/backends.ts';
+import { expectNoLeak } from '../../../testing/leak-check.ts';
+import { runContext } from '../../../testing/run-context.ts';
+import { defaultsOf, hitRate, plantedSequences, trainedOn } from '../../../testing/sequence-run.ts';
+import type { MatrixView, Model, View } from '../../contracts.ts';
+import type { Interactions } from '../../data/interactions.ts';
+import { trainingData } from '../../data/training-data.ts';
+import { bert4rec } from '../../models/bert4rec/bert4rec.ts';
+import { spec as bertSpec, type Bert4recParameters } from '../../models/bert4rec/spec.ts';
+import { narm } from '../../models/narm/narm.ts';
+import { spec as narmSpec, type NarmParameters } from '../../models/narm/spec.ts';
+import { popularity } from '../../models/popularity/popularity.ts';
+import { tf, type NamedTensors } from '../../tensors.ts';
+import { gro } from './gro.ts';
+import { spec, type GroParameters } from './spec.ts';
+
+const small = { embeddingSize: 16, maxLength: 9, patience: 0, batchSize: 40 };
+const recurrent = (changes: Partial<NarmParameters> = {}): Model =>
+  narm.create({
+    ...defaultsOf<NarmParameters>(narmSpec.parameters),
+    ...small,
+    hiddenSize: 16,
+    attentionSize: 8,
+    epochs: 2,
+    learningRate: 0.02,
+    ...changes,
+  });
+const cloze = (changes: Partial<Bert4recParameters> = {}): Model =>
+  bert4rec.create({
+    ...defaultsOf<Bert4recParameters>(bertSpec.parameters),
+    ...small,
+    feedForwardSize: 16,
+    blocks: 1,
+    epochs: 2,
+    ...changes,
+  });
+const defaults: GroParameters = { ...defaultsOf<GroParameters>(spec.parameters), listLength: 8 };
+
+/** Trains under GRO to the end, or leaves after `steps`. */
+async function defended(
+  victim: Model,
+  train: Interactions,
+  changes: Partial<GroParameters>,
+  given: { build?: () => Promise<Model>; views?: View[]; steps?: number } = {},
+) {
+  const data = trainingData(train);
+  const context = runContext(1, given);
+  const training = gro.create({ ...defaults, ...changes }).train?.(victim, data, context, 'test');
+  if (!training) throw new Error('GRO wraps training');
+  const values: Readonly<Record<string, number>>[] = [];
+  let next = await training.next();
+  while (!next.done) {
+    values.push(next.value.values ?? {});
+    if (values.length === given.steps) break;
+    next = await training.next();
+  }
+  const parameters: NamedTensors = next.done ? next.value : {};
+  await training.return(undefined as never);
+  const dispose = () => {
+    tf.dispose(Object.values(parameters));
+    data.dispose();
+  };
+  return { model: victim, data, parameters, values, dispose };
+}
+
+const numbers = async (parameters: NamedTensors) =>
+  Promise.all(Object.values(parameters).map(async (tensor) => Array.from(await tensor.data())));
+
+describe('gro', () => {
+  useBackend('wasm');
+
+  test.each([
+    ['narm', recurrent],
+    ['bert4rec', cloze],
+  ] as const)('with weight 0 is plain training bit for bit (%s)', async (_, make) => {
+    const { train } = await plantedSequences(60);
+    const plain = await trainedOn(make(), train);
+    const run = await defended(make(), train, { swapWeight: 0 });
+    expect(await numbers(run.parameters)).toEqual(await numbers(plain.parameters));
+    const other = await defended(make(), train, { swapWeight: 1 });
+    expect(await numbers(other.parameters)).not.toEqual(await numbers(plain.parameters));
+    for (const each of [plain, run, other]) each.dispose();
+  });
+
+  test('teaches a student and keeps most of the victim’s hits', async () => {
+    const { train, test: heldOut } = await plantedSequences();
+    const plain = await trainedOn(recurrent({ epochs: 15 }), train);
+    const run = await defended(recurrent({ epochs: 15 }), train, { swapWeight: 0.1 });
+    expect(await hitRate(run, heldOut)).toBeGreaterThan(0.85 * (await hitRate(plain, heldOut)));
+    const lessons = run.values.map((each) => each['loss.student'] as number);
+    expect(lessons.at(-1)).toBeLessThan(0.9 * (lessons[0] as number));
+    expect(run.values.every((each) => Number.isFinite(each['loss.swap']))).toBe(true);
+    plain.dispose();
+    run.dispose();
+  });
+
+  test('takes a student that reads sequences in another way, and a plainly trained victim to start from', async () => {
+    const { train } = await plantedSequences(60);
+    const build = () => Promise.resolve(recurrent());
+    const run = await defended(cloze(), train, { studentIs: 'other', warmStart: true, epochs: 1 }, { build });
+    expect(run.values.filter((each) => 'loss.student' in each)).toHaveLength(2);
+    expect(run.values).toHaveLength(6);
+    run.dispose();
+  });
+
+  test('shows the true matrices of the step: one item a row in A and A’, A’ where the gradient is largest', async () => {
+    const { train } = await plantedSequences(40);
+    const views: View[] = [];
+    const run = await defended(recurrent(), train, { ties: 'reference' }, { views, steps: 1 });
+    const [swap, gradient, target] = views as [MatrixView, MatrixView, MatrixView];
+    const { rows, columns } = swap;
+    const row = (view: MatrixView, at: number) => view.values.subarray(at * columns, (at + 1) * columns);
+    for (let at = 0; at < rows; at++) {
+      expect(row(swap, at).reduce((sum, value) => sum + value, 0)).toBe(1);
+      expect(row(target, at).reduce((sum, value) => sum + value, 0)).toBe(1);
+      const slopes = row(gradient, at);
+      expect(slopes[row(target, at).indexOf(1)]).toBe(Math.max(...slopes));
+    }
+    run.dispose();
+  });
+
+  test('leaves no tensor behind, finished or cancelled', async () => {
+    const { train } = await plantedSequences(60);
+    await expectNoLeak(async () => {
+      (await defended(recurrent(), train, { warmStart: true, epochs: 1 })).dispose();
+      (await defended(recurrent(), train, {}, { steps: 1 })).dispose();
+      (await defended(recurrent({ patience: 1, epochs: 3 }), train, { keeps: 'validated' })).dispose();
+    });
+  });
+
+  test('refuses a victim that is no model of sequences, and lists as long as the catalogue', async () => {
+    const { train } = await plantedSequences(40);
+    await expect(defended(popularity.create({}), train, {})).rejects.toThrow('the victim is none');
+    await expect(defended(recurrent(), train, { listLength: 40 })).rejects.toThrow(
+      'defense.params.listLength: must be below the 40 items, got 40',
+    );
+  });
+});

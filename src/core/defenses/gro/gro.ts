@@ -1,0 +1,73 @@
+import type { DefenseFactory, Model, RunContext, SequenceModel, TrainingData } from '../../contracts.ts';
+import { badInput, incompatible } from '../../errors.ts';
+import { disposeState, initialState } from '../../math/optimizers/training-state.ts';
+import { tf, type NamedTensors } from '../../tensors.ts';
+import { trainingLoop, type TrainingProgress } from '../../training/train-loop.ts';
+import { trainModel } from '../../training/train-model.ts';
+import { groStep, type StudentState } from './gro-step.ts';
+import type { GroParameters } from './spec.ts';
+
+/**
+ * Gradient-based ranking optimization (Zhang et al. 2024, Eq. 6): the victim is trained on its own loss + swapWeight · swap loss, beside a
+ * student that learns from the victim's lists. The student is thrown away. The victim's batches, initial values and dropout are those of
+ * plain training, so that weight 0 gives the undefended victim bit for bit (with `keeps: validated` where that stops early).
+ */
+export const gro: DefenseFactory<GroParameters> = {
+  create: (parameters) => ({
+    train: (victim, data, context, stage) => trained(parameters, victim, data, context, stage),
+  }),
+};
+
+async function* trained(
+  parameters: GroParameters,
+  victim: Model,
+  data: TrainingData,
+  context: RunContext,
+  stage: string,
+): AsyncGenerator<TrainingProgress, NamedTensors> {
+  const model = sequential(victim, 'The defense GRO trains a model of sequences; the victim is none.');
+  const { itemCount } = data.interactions;
+  if (parameters.listLength >= itemCount) {
+    throw badInput(
+      'defense.params.listLength',
+      `must be below the ${itemCount} items`,
+      parameters.listLength,
+    );
+  }
+  const imitator =
+    parameters.studentIs === 'same'
+      ? model
+      : sequential(
+          await context.build(parameters.student),
+          `The student of GRO must be a model of sequences; ${parameters.student.id} is none.`,
+        );
+  const { rng } = context;
+  let start: NamedTensors | undefined;
+  let student: StudentState | undefined;
+  try {
+    if (parameters.warmStart) start = yield* trainModel(victim, data, rng, context, stage);
+    const initial = imitator.init(rng.stream('student'), data);
+    student = { model: imitator, state: initialState(initial, imitator.optimizer) };
+    tf.dispose(Object.values(initial));
+    const apprentice = student;
+    return yield* trainingLoop({
+      model,
+      data,
+      rng,
+      pacing: context,
+      stage: parameters.warmStart ? `${stage}, defended` : stage,
+      epochs: parameters.epochs > 0 ? parameters.epochs : model.epochs,
+      validates: parameters.keeps === 'validated',
+      ...(start && { start }),
+      advance: (before, batch) => groStep(parameters, model, before, apprentice, batch, context),
+    });
+  } finally {
+    if (student) disposeState(student.state);
+    if (start) tf.dispose(Object.values(start));
+  }
+}
+
+function sequential(model: Model, refusal: string): SequenceModel {
+  if (model.kind === 'trainable' && model.sequence) return model as SequenceModel;
+  throw incompatible([refusal], 'defense');
+}
