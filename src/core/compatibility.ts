@@ -31,7 +31,7 @@ export function unmetNeeds(choices: Choices): readonly Unmet[] {
     const spec = specOf<DefenseSpec>(catalog.defenses, defense.id);
     return spec ? needsOf(spec.name, spec.requires, choices, defense, `defenses[${at}]`) : [];
   });
-  return [...unmet, ...heldBackNeed(choices), ...defended];
+  return [...unmet, ...heldBackNeed(choices), ...orderNeed(choices), ...defended];
 }
 
 function needsOf(
@@ -47,7 +47,7 @@ function needsOf(
   if (task && victimSpec && !task.includes(victimSpec.task)) {
     unmet.push({
       path,
-      reason: `${name} attacks ${task.join(' or ')} models; ${victimSpec.name} is for ${victimSpec.task}.`,
+      reason: `${name} ${path.startsWith('defenses') ? 'defends' : 'attacks'} ${task.join(' or ')} models; ${victimSpec.name} is for ${victimSpec.task}.`,
     });
   }
   if (model) {
@@ -64,12 +64,29 @@ function needsOf(
       unmet.push({ path: place, reason: `${name} needs user and item vectors; ${spec.name} has none.` });
     }
   }
+  if (model?.sequences) {
+    const asked = model.of === 'victim' ? victim : (chosen?.params[model.of] as Component | undefined);
+    const spec = asked && specOf<ModelSpec>(catalog.models, asked.id);
+    if (spec && !spec.capabilities.sequences) {
+      const place = model.of === 'victim' ? path : `${path}.params.${model.of}`;
+      unmet.push({ path: place, reason: `${name} needs a model of sequences as its ${model.of}; ${spec.name} is none.` }); // prettier-ignore
+    }
+  }
   const provided = specOf<DatasetSpec>(catalog.datasets, dataset.id)?.provides;
   for (const feature of features ?? []) {
     if (provided && !provided.includes(feature))
       unmet.push({ path, reason: `${name} needs ${words[feature]}; this dataset has none.` });
   }
   return unmet;
+}
+
+/** Models of sequences learn an order, which the data must have. A file may have times: that is seen when it is read. */
+function orderNeed({ dataset, victim }: Choices): Unmet[] {
+  const model = specOf<ModelSpec>(catalog.models, victim.id);
+  const data = specOf<DatasetSpec>(catalog.datasets, dataset.id);
+  if (!model?.capabilities.sequences || !data || data.provides.includes('times')) return [];
+  if (data.origin === 'file') return [];
+  return [{ path: 'victim', reason: `${model.name} learns sequences; this dataset has no times.` }];
 }
 
 /** Only datasets that hold users back can lend them as first profiles. */

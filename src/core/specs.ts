@@ -86,6 +86,7 @@ export interface Requirements {
     readonly of: string;
     readonly gradients?: readonly Capabilities['gradients'][];
     readonly embeddings?: true;
+    readonly sequences?: true;
   };
   readonly task?: readonly Task[];
   readonly dataset?: readonly DatasetFeature[];

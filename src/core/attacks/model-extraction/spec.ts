@@ -106,5 +106,5 @@ export const spec = {
   produces: 'surrogate',
   knowledge:
     'The catalogue of items and the lists that the victim answers with; with real histories, also those.',
-  requires: { task: ['next-item'] },
+  requires: { task: ['next-item'], model: { of: 'surrogate', sequences: true } },
 } as const satisfies AttackSpec<typeof parameters>;
