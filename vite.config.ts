@@ -14,6 +14,16 @@ const executablePath = findChromium();
 const notUnit = ['**/*.browser.test.*', '**/*.slow.test.ts'];
 const minutes = (count: number) => count * 60_000;
 
+const browser = {
+  enabled: true,
+  headless: true,
+  screenshotFailures: false,
+  provider: playwright({
+    launchOptions: { args: [...chromiumFlags], ...(executablePath && { executablePath }) },
+  }),
+  instances: [{ browser: 'chromium' as const }],
+};
+
 export default defineConfig(({ mode }) => ({
   base: './',
   plugins: [react()],
@@ -62,20 +72,20 @@ export default defineConfig(({ mode }) => ({
           test: {
             name: 'browser',
             include: ['src/**/*.browser.test.{ts,tsx}', 'src/testing/golden/*.golden.test.ts'],
+            exclude: ['**/*.slow.*'],
             testTimeout: minutes(3),
             hookTimeout: minutes(2),
-            browser: {
-              enabled: true,
-              headless: true,
-              screenshotFailures: false,
-              provider: playwright({
-                launchOptions: {
-                  args: [...chromiumFlags],
-                  ...(executablePath && { executablePath }),
-                },
-              }),
-              instances: [{ browser: 'chromium' as const }],
-            },
+            browser,
+          },
+        },
+        {
+          extends: true as const,
+          test: {
+            name: 'slow-browser',
+            include: ['src/**/*.slow.browser.test.ts'],
+            testTimeout: minutes(60),
+            hookTimeout: minutes(5),
+            browser,
           },
         },
       ],

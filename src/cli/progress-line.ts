@@ -1,5 +1,8 @@
 import type { RunEvent } from '../core/run/events.ts';
 
+/** What a reader watches for while a run goes on. */
+const shownMetrics = /^(target\.|surrogate\.)?(hr|agreement)@|^detector\.auc$/;
+
 /** Writes progress to stderr: one line that is overwritten on a terminal, a line every few seconds elsewhere. */
 export function progressLine(stream: NodeJS.WriteStream): { show(event: RunEvent): void; end(): void } {
   const isTerminal = stream.isTTY;
@@ -15,7 +18,7 @@ export function progressLine(stream: NodeJS.WriteStream): { show(event: RunEvent
     show(event) {
       if (event.kind === 'note') return line(event.text);
       if (event.kind === 'phase') {
-        const shown = ['hr@10', 'target.hr@10'].filter((name) => name in event.metrics);
+        const shown = Object.keys(event.metrics).filter((name) => shownMetrics.test(name));
         const values = shown.map((name) => `${name} ${event.metrics[name]?.toFixed(4) ?? '-'}`).join('  ');
         return line(`cell ${event.cell + 1} repeat ${event.repeat + 1}  ${event.phase}  ${values}`);
       }
