@@ -2,7 +2,6 @@
 export const pendingGoldenKinds: Readonly<Record<string, string>> = {
   'adversarial-bpr': 'adversarial training of BPR',
   'bpr-mf': 'model bpr-mf',
-  'detector-pca': 'detector of loading scores',
   'gcn-meta-gradient': 'graph meta-gradient attack',
   'membership-features': 'membership inference',
   'meta-gradient-labels-cf': 'label-flip meta-gradients',

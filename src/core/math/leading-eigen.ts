@@ -21,11 +21,35 @@ export function leadingEigen(matrix: ArrayLike<number>, n: number, count: number
     return { values: all.values.slice(0, count), vectors: all.vectors.slice(0, count * n) };
   }
   const a = Float64Array.from(matrix);
+  const rounds = eigenRounds((basis, size) => product(a, basis, size, n), n, count);
+  let next = rounds.next();
+  while (!next.done) next = rounds.next();
+  return next.value;
+}
+
+/** When subspace iteration ends: values that move by less than `tolerance` of the largest, or this many rounds. */
+export interface EigenPrecision {
+  readonly tolerance: number;
+  readonly maxRounds: number;
+}
+
+/**
+ * The same iteration for a matrix that is only known by its products: `multiply` takes `size` rows [size, n] to their images. One round a
+ * step, so that long work can breathe. `n` must be at least `count`.
+ */
+export function* eigenRounds(
+  multiply: (basis: Float64Array, size: number) => Float64Array,
+  n: number,
+  count: number,
+  { tolerance, maxRounds }: EigenPrecision = { tolerance: 1e-13, maxRounds: MAX_ROUNDS },
+): Generator<number, Eigenpairs> {
+  const size = Math.min(n, count + GUARD);
   let basis = Float64Array.from(createRng('leading-eigen').normals(size * n));
   let values = new Float64Array(size);
-  for (let round = 0; round < MAX_ROUNDS; round++) {
+  for (let round = 0; round < maxRounds; round++) {
+    yield round;
     orthonormalise(basis, size, n);
-    const image = product(a, basis, size, n);
+    const image = multiply(basis, size);
     const small = new Float64Array(size * size);
     for (let i = 0; i < size; i++) {
       for (let j = 0; j <= i; j++) {
@@ -38,7 +62,7 @@ export function leadingEigen(matrix: ArrayLike<number>, n: number, count: number
     const largest = Math.abs(ritz.values[0] ?? 0);
     const moved = ritz.values
       .subarray(0, count)
-      .some((value, i) => Math.abs(value - (values[i] ?? 0)) > 1e-13 * largest);
+      .some((value, i) => Math.abs(value - (values[i] ?? 0)) > tolerance * largest);
     values = Float64Array.from(ritz.values);
     if (!moved && round > 0) break;
   }
