@@ -17,6 +17,7 @@ export function wrmfOf(
   const created = wrmf.create({
     embeddingSize: items.shape[1],
     epochs: 'steps' in golden.inputs ? inputNumber(golden, 'steps') : 1,
+    batchSize: 0,
     learningRate: 0.5,
     positiveWeight: inputNumber(golden, 'positiveWeight'),
     regularization,

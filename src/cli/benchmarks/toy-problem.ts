@@ -17,6 +17,7 @@ export async function toyProblem(epochs = 100) {
   const model = wrmf.create({
     embeddingSize: 16,
     epochs,
+    batchSize: 0,
     learningRate: 0.5,
     positiveWeight: 20,
     regularization: 0,

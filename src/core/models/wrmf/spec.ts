@@ -16,7 +16,15 @@ const parameters = {
     max: 5000,
     label: 'Training steps',
     symbol: 'L',
-    help: 'Full-batch Adam steps: each looks at all of the data once.',
+    help: 'Passes over all users. With all users in one step, the number of Adam steps.',
+  }),
+  batchSize: integer({
+    default: 0,
+    min: 0,
+    max: 1000000,
+    label: 'Batch size',
+    advanced: true,
+    help: 'Users in one Adam step, shuffled in every epoch; 0 takes all at once. The authors use 2048 on real data and all in their toy.',
   }),
   learningRate: real({
     default: 0.5,
@@ -67,7 +75,8 @@ export const spec = {
   references: ['hu-2008', 'tang-2020'],
   fidelity: 'faithful',
   differences: [
-    'Trained by Adam on all data at once, as Tang et al. do in their toy, not by alternating least squares as Hu et al.',
+    'Trained by Adam, as Tang et al. do, not by alternating least squares as Hu et al.',
+    'With batches the L2 term is added in full at every step, like the weight decay of the authors’ code.',
     'The loss is computed in Gram form from the observed entries alone; it equals the sum over all cells.',
   ],
   task: 'ranking',

@@ -12,6 +12,7 @@ import { wrmf } from './wrmf.ts';
 const parameters = {
   embeddingSize: 3,
   epochs: 5,
+  batchSize: 0,
   learningRate: 0.1,
   positiveWeight: 20,
   regularization: 0.3,

@@ -1,4 +1,5 @@
-import type { Model, ModelFactory, Trainable, TrainingData } from '../../contracts.ts';
+import type { Model, ModelFactory, Trainable } from '../../contracts.ts';
+import { sparseDense } from '../../kernels/sparse-dense.ts';
 import { mapNamed } from '../../math/named-tensors.ts';
 import { adam } from '../../math/optimizers/adam.ts';
 import { tf, type NamedTensors, type Scalar, type Tensor, type Tensor2D } from '../../tensors.ts';
@@ -6,6 +7,7 @@ import { denseGradient, denseHessianVector, denseLoss } from '../../nn/dense-los
 import { rowsOf } from '../../nn/rows-of.ts';
 import { gramGradient, gramHessianVector, gramLoss } from '../../nn/gram-loss.ts';
 import { spec, type WrmfParameters } from './spec.ts';
+import { byAllFakes, userBatch, userTotal, type UserBatch } from './user-batch.ts';
 
 interface Halves {
   readonly users: Tensor2D;
@@ -18,14 +20,14 @@ interface AddedHalves {
 
 /**
  * Weighted regularized matrix factorization (Hu et al. 2008) as Tang et al. 2020 train it: the loss of Eq. 5,
- * sum of w (x - P_u·Q_i)² over all cells + regularization (‖P‖² + ‖Q‖²), by full-batch Adam.
- * Parameters: `users` [U + F, D], fake users last, and `items` [I, D]. One batch is the whole of the data.
+ * sum of w (x - P_u·Q_i)² over all cells + regularization (‖P‖² + ‖Q‖²), by Adam on all users at once or on batches of them.
+ * Parameters: `users` [U + F, D], fake users last, and `items` [I, D].
  */
 export const wrmf: ModelFactory<WrmfParameters> = {
   create(parameters): Model {
-    const { embeddingSize, epochs, learningRate, positiveWeight, regularization, initialDeviation } =
-      parameters;
-    const model: Trainable<TrainingData> = {
+    const { embeddingSize, epochs, batchSize, learningRate, positiveWeight } = parameters;
+    const { regularization, initialDeviation } = parameters;
+    const model: Trainable<UserBatch> = {
       kind: 'trainable',
       capabilities: spec.capabilities,
       embeddings: { users: 'users', items: 'items' },
@@ -41,8 +43,8 @@ export const wrmf: ModelFactory<WrmfParameters> = {
           ]);
         return { users: factors('users', rows), items: factors('items', itemCount) };
       },
-      batchesPerEpoch: () => 1,
-      batch: (data) => data,
+      batchesPerEpoch: (data) => (batchSize === 0 ? 1 : Math.max(1, Math.ceil(userTotal(data) / batchSize))),
+      batch: (data, epoch, index, rng) => userBatch(data, batchSize, epoch, index, rng),
       loss(current, data) {
         const { genuine, fakes, items } = factorsOf(current, data);
         const { fake } = data.variables;
@@ -58,7 +60,7 @@ export const wrmf: ModelFactory<WrmfParameters> = {
         const { fake } = data.variables;
         const known = gramGradient(genuine, items, data.matrix, positiveWeight);
         const added = fake && denseGradient(fakes, items, fake, positiveWeight);
-        return completed(known, added, current);
+        return completed(known, added, current, data);
       },
       hessianVector(current, data, direction): { parameters: NamedTensors; variables: NamedTensors } {
         const { genuine, fakes, items } = factorsOf(current, data);
@@ -73,8 +75,8 @@ export const wrmf: ModelFactory<WrmfParameters> = {
         const added =
           fake && denseHessianVector([fakes, items], [along.fakes, along.items], fake, positiveWeight);
         return {
-          parameters: completed(known, added, direction),
-          variables: added ? { fake: added.profiles } : {},
+          parameters: completed(known, added, direction, data),
+          variables: byAllFakes(data, added?.profiles),
         };
       },
       scores(current, _data, users) {
@@ -84,8 +86,14 @@ export const wrmf: ModelFactory<WrmfParameters> = {
     };
 
     /** Joins the halves of genuine and fake users, doubles them, and adds the derivative of the L2 term along `along`. */
-    function completed(known: Halves, added: AddedHalves | undefined, along: NamedTensors): NamedTensors {
-      const users = added ? tf.concat([known.users, added.fakes]) : known.users;
+    function completed(
+      known: Halves,
+      added: AddedHalves | undefined,
+      along: NamedTensors,
+      { picked }: UserBatch,
+    ): NamedTensors {
+      const chosen = (added ? tf.concat([known.users, added.fakes]) : known.users) as Tensor2D;
+      const users = picked ? sparseDense(tf.ones([picked.count]), chosen, picked.transposed) : chosen;
       const items = added ? tf.add(known.items, added.items) : known.items;
       const total = (half: Tensor, factors: Tensor) =>
         tf.mul(regularization > 0 ? tf.add(half, tf.mul(factors, regularization)) : half, 2);
@@ -95,9 +103,10 @@ export const wrmf: ModelFactory<WrmfParameters> = {
   },
 };
 
-function factorsOf(tensors: NamedTensors, data: TrainingData) {
-  const { users, items } = tensors as { users: Tensor2D; items: Tensor2D };
-  const known = data.interactions.userCount;
+function factorsOf(tensors: NamedTensors, { interactions, picked }: UserBatch) {
+  const { users: all, items } = tensors as { users: Tensor2D; items: Tensor2D };
+  const users = picked ? sparseDense(tf.ones([picked.count]), all, picked) : all;
+  const known = interactions.userCount;
   const depth = users.shape[1];
   if (users.shape[0] === known) return { genuine: users, fakes: users, items };
   return {
