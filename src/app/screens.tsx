@@ -35,7 +35,7 @@ export function Screens() {
 function Waiting() {
   return (
     <Center mih="60vh">
-      <Loader aria-label="Loading the screen" />
+      <Loader role="status" aria-label="Loading the screen" />
     </Center>
   );
 }

@@ -55,7 +55,12 @@ export function PlotlyPlot({ data, layout, label, holder }: PlotlyPlotProps) {
     <div style={{ position: 'relative' }}>
       <div className="chart-area plotly-area" ref={holder} role="img" aria-label={label} />
       {state === 'loading' && (
-        <Loader size="sm" className="plotly-wait" aria-label={`Loading the picture: ${label}`} />
+        <Loader
+          size="sm"
+          className="plotly-wait"
+          role="status"
+          aria-label={`Loading the picture: ${label}`}
+        />
       )}
       {failed && (
         <Text size="sm" role="alert">
