@@ -18,7 +18,7 @@ const parameters = {
     help: 'Between the layers; the last one is linear. The authors use tanh on real data and SELU in their toy.',
   }),
   epochs: integer({
-    default: 50,
+    default: 100,
     min: 1,
     max: 5000,
     label: 'Epochs',
