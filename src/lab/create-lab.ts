@@ -1,4 +1,5 @@
 import { cancelled, isLabError, LabError } from '../core/errors.ts';
+import type { ExperimentEstimate } from '../core/run/estimate-cost.ts';
 import type { BackendReport } from '../protocol/backend-report.ts';
 import { isFromWorker } from '../protocol/guards.ts';
 import type { FromWorker, ToWorker } from '../protocol/messages.ts';
@@ -17,8 +18,10 @@ export interface LabDeps {
   readonly base: string;
 }
 
+type Answer = Extract<FromWorker, { type: 'backend' | 'estimate' }>;
+
 interface Request {
-  readonly resolve: (report: BackendReport) => void;
+  readonly resolve: (answer: Answer) => void;
   readonly reject: (error: LabError) => void;
 }
 
@@ -80,13 +83,13 @@ export function createLab({ spawn, base }: LabDeps): Lab {
       requests.delete(message.request);
       return;
     }
-    if (message.type === 'backend') {
-      const { job, request, report } = message;
-      if (request !== null) {
-        requests.get(request)?.resolve(report);
-        requests.delete(request);
+    if (message.type === 'backend' || message.type === 'estimate') {
+      if (message.request !== null) {
+        requests.get(message.request)?.resolve(message);
+        requests.delete(message.request);
       }
-      return notify({ type: 'backend', job, report });
+      if (message.type === 'estimate') return;
+      return notify({ type: 'backend', job: message.job, report: message.report });
     }
     const held = open.get(message.job);
     if (!held) return; // a late word of a job that is over
@@ -109,7 +112,7 @@ export function createLab({ spawn, base }: LabDeps): Lab {
     }
   }
   const request = (message: (id: number) => ToWorker) =>
-    new Promise<BackendReport>((resolve, reject) => {
+    new Promise<Answer>((resolve, reject) => {
       const id = ++lastId;
       requests.set(id, { resolve, reject });
       send(message(id));
@@ -132,9 +135,16 @@ export function createLab({ spawn, base }: LabDeps): Lab {
       send(start);
       return current.job;
     },
-    environment: (choice) => request((id) => ({ type: 'environment', request: id, choice })),
-    trial: (spec, choice, files = {}) =>
-      request((id) => ({ type: 'trial', request: id, choice, spec, sources: { base, files } })),
+    environment: async (choice) =>
+      reportOf(await request((id) => ({ type: 'environment', request: id, choice }))),
+    trial: async (spec, choice, files = {}) =>
+      reportOf(
+        await request((id) => ({ type: 'trial', request: id, choice, spec, sources: { base, files } })),
+      ),
+    estimate: async (spec, choice, files = {}) =>
+      estimateOf(
+        await request((id) => ({ type: 'estimate', request: id, choice, spec, sources: { base, files } })),
+      ),
     watch: (views, mapMethod = 'pca') => {
       watched = { type: 'watch', views, mapMethod };
       connection?.send(watched);
@@ -145,4 +155,16 @@ export function createLab({ spawn, base }: LabDeps): Lab {
     },
     dispose: () => drop(cancelled()),
   };
+}
+
+function reportOf(answer: Answer): BackendReport {
+  if (answer.type !== 'backend')
+    throw new LabError('internal', `an answer of type ${answer.type} to a backend request`);
+  return answer.report;
+}
+
+function estimateOf(answer: Answer): ExperimentEstimate {
+  if (answer.type !== 'estimate')
+    throw new LabError('internal', `an answer of type ${answer.type} to an estimate request`);
+  return answer.estimate;
 }

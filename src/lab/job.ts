@@ -1,3 +1,4 @@
+import type { ExperimentEstimate } from '../core/run/estimate-cost.ts';
 import type { RunEvent } from '../core/run/events.ts';
 import type { ExperimentSpec } from '../core/run/experiment-spec.ts';
 import type { ExperimentResult } from '../core/run/result.ts';
@@ -46,6 +47,8 @@ export interface Lab {
   environment(choice: BackendChoice): Promise<BackendReport>;
   /** As `environment`, but `auto` measures one step of this spec on each candidate. */
   trial(spec: ExperimentSpec, choice: BackendChoice, files?: GivenFiles): Promise<BackendReport>;
+  /** What a run of this spec would take on this machine, from a short trial; waits for a run in progress. */
+  estimate(spec: ExperimentSpec, choice: BackendChoice, files?: GivenFiles): Promise<ExperimentEstimate>;
   /** Tells which views are on screen; the others are not computed. */
   watch(views: Watched, mapMethod?: MapMethod): void;
   subscribe(listener: (notice: Notice) => void): () => void;

@@ -42,6 +42,7 @@ const toWorker: Record<ToWorker['type'], Readonly<Record<string, Check>>> = {
   watch: { views: isWatched, mapMethod: isOneOf('pca', 'tsne') },
   environment: { request: isCount, choice: isChoice },
   trial: { request: isCount, choice: isChoice, spec: isObject, sources: isSources },
+  estimate: { request: isCount, choice: isChoice, spec: isObject, sources: isSources },
 };
 
 const fromWorker: Record<FromWorker['type'], Readonly<Record<string, Check>>> = {
@@ -52,6 +53,7 @@ const fromWorker: Record<FromWorker['type'], Readonly<Record<string, Check>>> = 
   failed: { job: isCount, error: isError },
   cancelled: { job: isCount },
   backend: { job: isOrNull(isCount), request: isOrNull(isCount), report: isObject },
+  estimate: { request: isCount, estimate: isObject },
   refused: { request: isCount, error: isError },
 };
 

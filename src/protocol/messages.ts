@@ -1,4 +1,5 @@
 import type { Progress, View } from '../core/contracts.ts';
+import type { ExperimentEstimate } from '../core/run/estimate-cost.ts';
 import type { RunEvent } from '../core/run/events.ts';
 import type { ExperimentSpec } from '../core/run/experiment-spec.ts';
 import type { ExperimentResult } from '../core/run/result.ts';
@@ -42,7 +43,7 @@ export type ToWorker =
   | { readonly type: 'watch'; readonly views: Watched; readonly mapMethod: MapMethod }
   | { readonly type: 'environment'; readonly request: number; readonly choice: BackendChoice }
   | {
-      readonly type: 'trial';
+      readonly type: 'trial' | 'estimate';
       readonly request: number;
       readonly choice: BackendChoice;
       readonly spec: ExperimentSpec;
@@ -63,5 +64,10 @@ export type FromWorker =
       readonly job: number | null;
       readonly request: number | null;
       readonly report: BackendReport;
+    }
+  | {
+      readonly type: 'estimate';
+      readonly request: number;
+      readonly estimate: ExperimentEstimate;
     }
   | { readonly type: 'refused'; readonly request: number; readonly error: WireError };

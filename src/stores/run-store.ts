@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { LabError } from '../core/errors.ts';
+import type { ExperimentEstimate } from '../core/run/estimate-cost.ts';
 import type { ExperimentSpec } from '../core/run/experiment-spec.ts';
 import type { ExperimentResult } from '../core/run/result.ts';
 import type { Granularity, Job, Lab, MapMethod, RunOptions, Watched } from '../lab/job.ts';
@@ -30,6 +31,8 @@ export interface RunState {
   cancel(): void;
   /** Back to idle with nothing shown; cancels. */
   reset(): void;
+  /** What the spec would take on this machine, from a short trial; waits for a run in progress. */
+  estimate(spec: ExperimentSpec, options?: RunOptions): Promise<ExperimentEstimate>;
   watch(views: Watched, mapMethod?: MapMethod): void;
   /** Shows a finished result (precomputed, or from a file) as if it had just run. */
   show(result: ExperimentResult): void;
@@ -103,6 +106,7 @@ export function createRunStore(lab: Lab, interruptedRuns: InterruptedRuns): RunS
         job = undefined;
         set({ status: 'idle', spec: null, ...blank });
       },
+      estimate: (spec, { backend = 'auto', files = {} } = {}) => lab.estimate(spec, backend, files),
       watch: (views, mapMethod) => lab.watch(views, mapMethod),
       show: (result) => {
         get().reset();

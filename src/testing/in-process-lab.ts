@@ -31,6 +31,7 @@ export function createInProcessWorker(runner: Runner, open: () => Promise<Opened
       });
     },
     runner: async () => runner,
+    estimator: async () => async () => ({ seconds: 3, bytes: 2e6, cells: 1 }),
     machine: createMachine({
       open,
       verify: async () => ({ failures: [], cached: false, seconds: 0 }),

@@ -31,6 +31,7 @@ function setUp(runner: Runner) {
   const handle = createEngine({
     post: (message) => sent.push(message),
     runner: async () => runner,
+    estimator: async () => async () => ({ seconds: 90, bytes: 4e6, cells: 2 }),
     machine,
     cache: { get: async (key) => stages.get(key), set: async (key, value) => void stages.set(key, value) },
     now: () => performance.now(),
@@ -261,5 +262,14 @@ test('an environment request is answered by number, and keeps the backend for th
   handle(run(1, { backend: 'wasm' }));
   await until(() => ends(1).length > 0);
   expect(sent[0]).toMatchObject({ type: 'backend', job: null, request: 5, report: { name: 'wasm' } });
+  expect(opened).toHaveLength(1);
+});
+
+test('an estimate opens the backend that a run would take, and is answered by number', async () => {
+  const { sent, handle, until, opened } = setUp(steppingRunner(1, 1));
+  const sources = { base: 'http://localhost/', files: {} };
+  handle({ type: 'estimate', request: 7, choice: 'wasm', spec: plainSpec, sources });
+  await until(() => sent.length > 0);
+  expect(sent[0]).toEqual({ type: 'estimate', request: 7, estimate: { seconds: 90, bytes: 4e6, cells: 2 } });
   expect(opened).toHaveLength(1);
 });

@@ -1,5 +1,7 @@
 import { cancelled, isLabError } from '../core/errors.ts';
+import type { ExperimentEstimate } from '../core/run/estimate-cost.ts';
 import type { RunHost, StageCache } from '../core/run/host.ts';
+import type { ExperimentSpec } from '../core/run/experiment-spec.ts';
 import type { ExperimentResult } from '../core/run/result.ts';
 import { isToWorker } from '../protocol/guards.ts';
 import type { FromWorker, RunMessage, ToWorker } from '../protocol/messages.ts';
@@ -15,10 +17,14 @@ import { createRunHost } from './run-host.ts';
 import { createTrial, trialKey } from './trial.ts';
 import { createWatchList } from './watch-list.ts';
 
+/** What a whole experiment would take, from a short trial on the backend that is current. */
+export type Estimator = (spec: ExperimentSpec, host: RunHost) => Promise<ExperimentEstimate>;
+
 /** Everything around the engine that a test exchanges. */
 export interface EngineDeps {
   readonly post: (message: FromWorker, transfer: ArrayBuffer[]) => void;
   readonly runner: () => Promise<Runner>;
+  readonly estimator: () => Promise<Estimator>;
   readonly machine: Machine;
   readonly cache: StageCache;
   readonly now: () => number;
@@ -46,7 +52,16 @@ export function createEngine(deps: EngineDeps): (message: unknown) => void {
   ): Promise<Running> => {
     if (choice !== 'auto') return machine.acquire(choice, '');
     const runner = await deps.runner();
-    const host = createRunHost({
+    return machine.acquire(
+      choice,
+      trialKey(spec),
+      createTrial(() => runner(spec, trialHost(sources, control))),
+    );
+  };
+
+  /** A host whose work leaves nothing behind. */
+  const trialHost = (sources: RunMessage['sources'], control: JobControl): RunHost =>
+    createRunHost({
       source: createDataSource(sources),
       cache: noCache,
       environment: trialEnvironment,
@@ -58,12 +73,6 @@ export function createEngine(deps: EngineDeps): (message: unknown) => void {
       mapMethod: () => 'pca',
       onBreath: () => undefined,
     });
-    return machine.acquire(
-      choice,
-      trialKey(spec),
-      createTrial(() => runner(spec, host)),
-    );
-  };
 
   const runJob = async (
     message: RunMessage,
@@ -136,11 +145,10 @@ export function createEngine(deps: EngineDeps): (message: unknown) => void {
     });
   };
 
-  const answer = (request: number, opening: () => Promise<Running>) => {
+  const answer = (request: number, asked: () => Promise<FromWorker>) => {
     queue = queue.then(async () => {
       try {
-        const { report } = await opening();
-        post({ type: 'backend', job: null, request, report });
+        post(await asked());
       } catch (error) {
         post({ type: 'refused', request, error: toWire(explainError(error)) });
       }
@@ -160,18 +168,29 @@ export function createEngine(deps: EngineDeps): (message: unknown) => void {
       case 'watch':
         return watchList.set(message.views, message.mapMethod);
       case 'environment':
-        return answer(message.request, () => machine.acquire(message.choice, ''));
-      case 'trial':
-        return answer(message.request, () =>
-          open(
-            message,
-            message.choice,
-            createJobControl(now, () => undefined),
-          ),
+        return answer(message.request, async () =>
+          reported(message.request, await machine.acquire(message.choice, '')),
         );
+      case 'trial':
+        return answer(message.request, async () => {
+          const control = createJobControl(now, () => undefined);
+          return reported(message.request, await open(message, message.choice, control));
+        });
+      case 'estimate':
+        return answer(message.request, async () => {
+          const control = createJobControl(now, () => undefined);
+          await open(message, message.choice, control);
+          const estimator = await deps.estimator();
+          const estimate = await estimator(message.spec, trialHost(message.sources, control));
+          return { type: 'estimate', request: message.request, estimate };
+        });
     }
   };
   return (message) => {
     if (isToWorker(message)) handle(message);
   };
+}
+
+function reported(request: number, { report }: Running): FromWorker {
+  return { type: 'backend', job: null, request, report };
 }

@@ -14,6 +14,7 @@ const now = () => performance.now();
 const handle = createEngine({
   post: (message, transfer) => postMessage(message, { transfer }),
   runner: async () => (await import('../core/run/run-experiment.ts')).runExperiment,
+  estimator: async () => (await import('../core/run/estimate-cost.ts')).estimateExperiment,
   machine: createMachine({
     open: openBackend,
     verify: createVerifier(

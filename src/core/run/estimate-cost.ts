@@ -8,6 +8,7 @@ import { trainModel } from '../training/train-model.ts';
 import { unrolledTraining } from '../training/unrolled-training.ts';
 import type { ExperimentSpec } from './experiment-spec.ts';
 import type { RunHost } from './host.ts';
+import { planExperiment } from './plan-experiment.ts';
 import { prepareData, type PreparedData } from './prepare-data.ts';
 import { repeatStreams } from './seeds.ts';
 import { buildModel } from './train-victim.ts';
@@ -36,6 +37,27 @@ export async function estimateCost(spec: ExperimentSpec, host: RunHost): Promise
   const attack = await attackCost(spec.attack, prepared, host);
   const seconds = spec.repeats * (loading + phases * victim.seconds + attack.seconds);
   return { seconds, bytes: Math.max(victim.bytes, attack.bytes) };
+}
+
+/** A whole experiment's estimate; `cells` counts the combinations of its axes. */
+export interface ExperimentEstimate extends CostEstimate {
+  readonly cells: number;
+}
+
+/** Cells beyond this many are taken to cost as much as the mean of those that were tried. */
+const triedCells = 12;
+
+/** Estimates an experiment by trying its cells one after the other. Stages that cells share are counted once for each. */
+export async function estimateExperiment(given: unknown, host: RunHost): Promise<ExperimentEstimate> {
+  const { cells } = planExperiment(given);
+  const tried: CostEstimate[] = [];
+  for (const { spec } of cells.slice(0, triedCells)) tried.push(await estimateCost(spec, host));
+  const seconds = tried.reduce((sum, cost) => sum + cost.seconds, 0);
+  return {
+    seconds: (seconds * cells.length) / tried.length,
+    bytes: Math.max(...tried.map((cost) => cost.bytes)),
+    cells: cells.length,
+  };
 }
 
 async function trainingCost(

@@ -23,8 +23,8 @@ export function CostQuestion({ cost, open, onRun, onClose }: CostQuestionProps) 
   return (
     <Modal opened={open} onClose={onClose} title="This is a long run" centered>
       <Text size="sm">
-        About {formatSeconds(cost?.seconds)} and {formatBytes(cost?.bytes)} of memory on a laptop. The page
-        stays usable, it can be paused or cancelled at any time, and finished stages are kept.
+        About {formatSeconds(cost?.seconds)} and {formatBytes(cost?.bytes)} of memory. The page stays usable,
+        it can be paused or cancelled at any time, and finished stages are kept.
       </Text>
       <Group mt="md" justify="flex-end">
         <Button variant="default" onClick={onClose}>

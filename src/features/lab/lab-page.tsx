@@ -8,6 +8,7 @@ import { usePrecomputed } from '../../stores/precomputed.ts';
 import { presetOfSpec } from '../../stores/preset-specs.ts';
 import { useEnvironment, useExperiment, useRun } from '../../stores/session.ts';
 import { usePacedRun } from '../../stores/use-paced-run.ts';
+import { CostLine } from './cost-line.tsx';
 import { CostQuestion, isHeavy } from './cost-question.tsx';
 import { rankedItems } from './form-scope.ts';
 import { useLabAddress } from './lab-address.ts';
@@ -19,6 +20,7 @@ import { RunControls } from './run-controls.tsx';
 import { RunNotices } from './run-notices.tsx';
 import { RunStatus } from './run-status.tsx';
 import { profilesOf, shownFromLive, shownFromPrecomputed } from './shown-run.ts';
+import { useCost } from './use-cost.ts';
 
 type Start = Pick<RunOptions, 'pauseAfter'>;
 
@@ -54,9 +56,14 @@ export function LabPage({ query }: { readonly query: string }) {
     },
     [valid, markClean, start, choice, files],
   );
-  const cost = preset?.estimate;
+  const cost = useCost(valid, preset?.estimate, { backend: choice, files });
   const ask = useCallback(
-    (options: Start = {}) => (isHeavy(cost) ? setAsked(options) : run(options)),
+    async (options: Start = {}) => {
+      // An experiment that nobody has measured yet is tried first: heavy work never starts unasked.
+      const expected = cost.cost ?? (await cost.measure());
+      if (isHeavy(expected)) setAsked(options);
+      else run(options);
+    },
     [cost, run],
   );
 
@@ -74,6 +81,7 @@ export function LabPage({ query }: { readonly query: string }) {
       <section className="panel lab-run" aria-label="Run">
         <RunControls onRun={ask} />
         <RunStatus />
+        <CostLine state={cost} busy={status === 'running' || status === 'starting' || status === 'paused'} />
       </section>
       <RunNotices />
       <div className={pipeline ? 'lab-body' : undefined}>
@@ -95,7 +103,7 @@ export function LabPage({ query }: { readonly query: string }) {
         </section>
       </div>
       <CostQuestion
-        cost={cost}
+        cost={cost.cost}
         open={asked !== undefined}
         onRun={() => run(asked ?? {})}
         onClose={() => setAsked(undefined)}

@@ -10,7 +10,7 @@ import { problemAt } from './form-scope.ts';
 
 interface RunControlsProps {
   /** Starts the edited experiment, after the cost was said where it is large. */
-  readonly onRun: (options?: Pick<RunOptions, 'pauseAfter'>) => void;
+  readonly onRun: (options?: Pick<RunOptions, 'pauseAfter'>) => void | Promise<void>;
 }
 
 const backends: readonly { readonly value: BackendChoice; readonly label: string }[] = [
@@ -50,10 +50,10 @@ export const RunControls = memo(function RunControls({ onRun }: RunControlsProps
   const toggle = () => {
     if (status === 'running') pause();
     else if (status === 'paused') resume();
-    else if (!active && valid) onRun();
+    else if (!active && valid) void onRun();
   };
   const stepBy = (size: (typeof steps)[number]['size']) =>
-    active ? step(size) : valid && onRun({ pauseAfter: size });
+    active ? step(size) : valid && void onRun({ pauseAfter: size });
   useHotkeys([
     ['mod+Enter', toggle],
     ['mod+.', () => active && cancel()],
