@@ -21,7 +21,7 @@ const parameters = {
     min: 1,
     max: 400,
     label: 'Length of a sequence',
-    help: 'Items in a made-up history, and queries that it costs.',
+    help: 'Items in a made-up history, and queries that it costs. A transformer learns no place beyond it: it should reach the longest real history.',
   }),
   listLength: integer({
     default: 100,
