@@ -62,16 +62,11 @@ export const PhaseTable = memo(function PhaseTable({ data, protocol, fileName }:
                   <Swatch style={phases[phase]} as="line" /> {phases[phase].label}
                   <div className="phase-meaning">{meanings[phase]}</div>
                 </Table.Th>
-                {metrics.map((metric) => {
-                  const values = data?.phases[phase]?.[metric] ?? [];
-                  return (
-                    <Table.Td key={metric} ta="right">
-                      {values.length === 0
-                        ? ''
-                        : formatMeasured(meanOf(values), deviationOf(values), values.length)}
-                    </Table.Td>
-                  );
-                })}
+                {metrics.map((metric) => (
+                  <Table.Td key={metric} ta="right">
+                    <Measured values={data?.phases[phase]?.[metric] ?? []} />
+                  </Table.Td>
+                ))}
               </Table.Tr>
             ))}
           </Table.Tbody>
@@ -80,6 +75,18 @@ export const PhaseTable = memo(function PhaseTable({ data, protocol, fileName }:
     </ChartFrame>
   );
 }, sameNumbers);
+
+/** The mean, and below it the spread, so that eight metrics fit beside each other. */
+function Measured({ values }: { readonly values: readonly (number | null)[] }) {
+  if (values.length === 0) return null;
+  const [mean, spread] = formatMeasured(meanOf(values), deviationOf(values), values.length).split(' ± ');
+  return (
+    <>
+      {mean}
+      {spread !== undefined && <div className="phase-spread"> ± {spread}</div>}
+    </>
+  );
+}
 
 function sameNumbers(before: PhaseTableProps, after: PhaseTableProps): boolean {
   return before.data?.phases === after.data?.phases && before.protocol === after.protocol;

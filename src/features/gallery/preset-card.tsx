@@ -18,7 +18,7 @@ export function PresetCard({ preset }: { readonly preset: Preset }) {
       <Thumbnail preset={preset} />
       {preset.reduced.length > 0 && (
         <Text size="sm" c="dimmed">
-          Smaller than the paper: {preset.reduced.join('; ')}.
+          Smaller than the paper: {preset.reduced.map((what) => what.replace(/\.$/, '')).join('; ')}.
         </Text>
       )}
       <Text size="sm" c="dimmed" mt="auto">

@@ -97,7 +97,7 @@ export function LabPage({ query }: { readonly query: string }) {
           <LiveViews
             run={shown}
             current={live.cell}
-            stage={live.progress?.stage}
+            stage={status === 'done' ? undefined : live.progress?.stage}
             attacked={(shown?.spec ?? spec).attack !== null}
           />
         </section>

@@ -131,6 +131,7 @@ function EmbeddingMap({ run, stage, method, onMethod }: EmbeddingMapProps) {
     maps.find(({ name }) => name === chosen) ??
     maps.find(({ name }) => name === stage) ??
     maps.find(({ name }) => name === 'surrogate' && stage?.startsWith('attack:')) ??
+    maps.find(({ name }) => name === 'attacked victim') ??
     maps.at(-1);
   const names = maps.map(({ name }) => name).join('\n');
   const controls = useMemo(
