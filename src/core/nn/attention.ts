@@ -3,7 +3,7 @@ import { tf } from '../tensors.ts';
 import { named } from '../math/named-tensors.ts';
 import { dense } from './dense.ts';
 import { dropout, type DropoutSource } from './dropout.ts';
-import { product, swapped } from './product.ts';
+import { matrixProduct, swapped } from '../math/matrix-product.ts';
 
 /** What is added to the score of a key that must not be looked at: its weight is exactly 0 in float32. */
 const forbidden = -1e9;
@@ -45,12 +45,12 @@ export function selfAttention(
     return tf.reshape(tf.transpose(parted, [0, 2, 1, 3]), [rows * heads, length, size / heads]);
   };
   const query = tf.mul(split('query'), 1 / Math.sqrt(size / heads)) as Tensor3D;
-  const scores = product(query, swapped(split('key'))); // [B h, n, n]
+  const scores = matrixProduct(query, swapped(split('key'))); // [B h, n, n]
   const shaped: Tensor = tf.reshape(scores, [rows, heads, length, length]);
   const masked = tf.add(shaped, tf.reshape(mask, [rows, 1, length, length]));
   const weights = dropout(tf.softmax(masked), 'attention weights', drop);
   const flat = tf.reshape(weights, [rows * heads, length, length]) as Tensor3D;
-  const mixed = tf.reshape(product(flat, split('value')), [rows, heads, length, size / heads]);
+  const mixed = tf.reshape(matrixProduct(flat, split('value')), [rows, heads, length, size / heads]);
   const joined = tf.reshape(tf.transpose(mixed, [0, 2, 1, 3]), [rows, length, size]) as Tensor3D;
   return dense(
     joined,

@@ -10,7 +10,7 @@ import { gelu } from './gelu.ts';
 import { gru } from './gru.ts';
 import { layerNorm } from './layer-norm.ts';
 import { narmAttention } from './narm-attention.ts';
-import { product } from './product.ts';
+import { matrixProduct } from '../math/matrix-product.ts';
 import { transformerBlock } from './transformer-block.ts';
 
 const draws = createRng('layers');
@@ -22,8 +22,8 @@ const weighed = (x: Tensor) => tf.sum(tf.mul(x, tf.reshape(tf.cos(tf.range(0, x.
 
 forEachBackend(() => {
   test('products of matrices and of stacks of them have exact gradients', async () => {
-    await expectGradient((a, b) => weighed(product(a, b)), [random(3, 4), random(4, 2)]);
-    await expectGradient((a, b) => weighed(product(a, b)), [random(2, 3, 4), random(2, 4, 2)]);
+    await expectGradient((a, b) => weighed(matrixProduct(a, b)), [random(3, 4), random(4, 2)]);
+    await expectGradient((a, b) => weighed(matrixProduct(a, b)), [random(2, 3, 4), random(2, 4, 2)]);
   });
 
   test('layer norm has an exact gradient by input, gain and bias, and a finite one on a constant row', async () => {

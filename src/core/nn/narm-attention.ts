@@ -1,7 +1,7 @@
 import { named } from '../math/named-tensors.ts';
 import { tf, type NamedTensors, type Tensor, type Tensor3D } from '../tensors.ts';
 import { dense } from './dense.ts';
-import { product } from './product.ts';
+import { matrixProduct } from '../math/matrix-product.ts';
 
 /** sigmoid is the paper's (Li et al. 2017, Eq. 8); hard-sigmoid, clip(x/6 + 1/2, 0, 1), is what the authors of the attack run. */
 export type Squashing = 'sigmoid' | 'hard-sigmoid';
@@ -25,7 +25,7 @@ export function narmAttention(
   const squashed = squashing === 'sigmoid' ? tf.sigmoid(sum) : hardSigmoid(sum);
   const vector = tf.expandDims(named(layer, 'attentionVector'), 1); // [A, 1]
   const attention = tf.mul(tf.squeeze(dense(squashed, vector), [3]), visible) as Tensor3D;
-  return { attention, local: product(attention, states) };
+  return { attention, local: matrixProduct(attention, states) };
 }
 
 /** clip(x/6 + 1/2, 0, 1) as relu(u) - relu(u - 1): differentiable once on every backend. */

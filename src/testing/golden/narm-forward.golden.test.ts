@@ -1,6 +1,6 @@
 import { describe, test } from 'vitest';
 import { contexts, decoded, states } from '../../core/models/narm/forward.ts';
-import { product, swapped } from '../../core/nn/product.ts';
+import { matrixProduct, swapped } from '../../core/math/matrix-product.ts';
 import { tf, tidy, type NamedTensors, type Tensor, type Tensor2D } from '../../core/tensors.ts';
 import { forEachBackend } from '../backends.ts';
 import { expectGolden, goldenCases, inputList, type GoldenCase } from '../goldens.ts';
@@ -49,6 +49,6 @@ function computed(golden: GoldenCase): Tensor[] {
     tf.slice(tf.squeeze(hidden, [0]) as Tensor2D, [padding, 0], [-1, -1]),
     tf.slice(tf.reshape(last.attention, [-1]), [padding], [-1]),
     tf.reshape(context, [-1]),
-    tf.reshape(product(query, swapped(items)), [-1]),
+    tf.reshape(matrixProduct(query, swapped(items)), [-1]),
   ];
 }

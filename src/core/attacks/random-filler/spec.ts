@@ -1,20 +1,10 @@
 import type { AttackSpec } from '../../contracts.ts';
-import { integer, items, type ParametersOf } from '../../params/fields.ts';
+import { fakeUserCountField, targetItemsField } from '../../params/attack-fields.ts';
+import { integer, type ParametersOf } from '../../params/fields.ts';
 
 const parameters = {
-  targetItems: items({
-    default: { by: 'popularity-rank', ranks: [60] },
-    label: 'Target items',
-    help: 'What the attacker wants in everybody’s list.',
-  }),
-  fakeUserCount: integer({
-    default: 67,
-    min: 0,
-    max: 100000,
-    label: 'Fake users',
-    symbol: 'F',
-    help: 'Accounts that the attacker adds to the training data.',
-  }),
+  targetItems: targetItemsField,
+  fakeUserCount: fakeUserCountField,
   fillerCount: integer({
     default: 30,
     min: 0,

@@ -1,5 +1,6 @@
 import type { AttackSpec } from '../../contracts.ts';
-import { choice, component, flag, integer, items, real, type ParametersOf } from '../../params/fields.ts';
+import { fakeUserCountField, targetItemsField } from '../../params/attack-fields.ts';
+import { choice, component, flag, integer, real, type ParametersOf } from '../../params/fields.ts';
 
 const parameters = {
   surrogate: component({
@@ -8,11 +9,7 @@ const parameters = {
     label: 'Surrogate',
     help: 'The attacker’s own copy of a recommender, through whose training the gradient is taken.',
   }),
-  targetItems: items({
-    default: { by: 'popularity-rank', ranks: [60] },
-    label: 'Target items',
-    help: 'What the attacker wants in everybody’s list.',
-  }),
+  targetItems: targetItemsField,
   goal: choice({
     default: 'promote',
     label: 'Goal',
@@ -23,14 +20,7 @@ const parameters = {
     },
     help: 'What the fake users are learned for. The paper only promotes; the other two losses are the lab’s own.',
   }),
-  fakeUserCount: integer({
-    default: 67,
-    min: 0,
-    max: 100000,
-    label: 'Fake users',
-    symbol: 'F',
-    help: 'Accounts that the attacker adds to the training data.',
-  }),
+  fakeUserCount: fakeUserCountField,
   unrollSteps: integer({
     default: 100,
     min: 0,

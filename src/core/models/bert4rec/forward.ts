@@ -1,7 +1,7 @@
 import { named } from '../../math/named-tensors.ts';
 import { dense } from '../../nn/dense.ts';
 import { gelu } from '../../nn/gelu.ts';
-import { product, swapped } from '../../nn/product.ts';
+import { matrixProduct, swapped } from '../../math/matrix-product.ts';
 import { tf, type NamedTensors, type Tensor, type Tensor2D } from '../../tensors.ts';
 
 /**
@@ -15,5 +15,5 @@ export function logits(
   biases: Tensor,
 ): Tensor2D {
   const head = gelu(dense(hidden, named(parameters, 'headWeights'), named(parameters, 'headBiases')));
-  return tf.add(product(head, swapped(tokens)), biases);
+  return tf.add(matrixProduct(head, swapped(tokens)), biases);
 }

@@ -2,7 +2,7 @@ import type { ModelFactory, SequenceScoring } from '../../contracts.ts';
 import { named } from '../../math/named-tensors.ts';
 import type { Rng } from '../../math/rng.ts';
 import { crossEntropy } from '../../nn/cross-entropy.ts';
-import { product, swapped } from '../../nn/product.ts';
+import { matrixProduct, swapped } from '../../math/matrix-product.ts';
 import { truncatedNormal } from '../../nn/truncated-normal.ts';
 import { tf, type NamedTensors, type Tensor2D } from '../../tensors.ts';
 import { causalBatch, lastPlaceInput } from '../../training/sequence-inputs.ts';
@@ -28,7 +28,7 @@ export const narm: ModelFactory<NarmParameters> = {
         const flat = tf.reshape(context, [-1, 2 * hiddenSize]) as Tensor2D;
         const asked = all ? tf.gather(flat, tf.tensor1d(input.places, 'int32')) : flat; // [N, 2H]
         const items = tf.slice(named(current, 'itemEmbeddings') as Tensor2D, [1, 0], [-1, -1]);
-        return product(decoded(current, asked), swapped(items));
+        return matrixProduct(decoded(current, asked), swapped(items));
       },
       lossOf: (scores, batch) => crossEntropy(scores, tf.tensor1d(batch.labels, 'int32')),
     };

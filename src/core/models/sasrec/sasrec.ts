@@ -4,7 +4,7 @@ import type { Rng } from '../../math/rng.ts';
 import { binaryCrossEntropy } from '../../math/smooth.ts';
 import { crossEntropy } from '../../nn/cross-entropy.ts';
 import { assertHeads, encoderParameters } from '../../nn/encoder-parameters.ts';
-import { product, swapped } from '../../nn/product.ts';
+import { matrixProduct, swapped } from '../../math/matrix-product.ts';
 import { scoresAtItems } from '../../nn/ranking-loss.ts';
 import { encoded } from '../../nn/sequence-encoder.ts';
 import { truncatedNormal } from '../../nn/truncated-normal.ts';
@@ -38,7 +38,7 @@ export const sasrec: ModelFactory<SasrecParameters> = {
     const scoring: SequenceScoring = {
       reads: 'causal',
       query: (histories) => lastPlaceInput(histories, maxLength, undefined),
-      scoresAt: (current, input, rng) => product(asked(current, input, rng), swapped(itemsOf(current))),
+      scoresAt: (current, input, rng) => matrixProduct(asked(current, input, rng), swapped(itemsOf(current))),
       lossOf(scores, batch) {
         if (objective === 'softmax') return crossEntropy(scores, tf.tensor1d(batch.labels, 'int32'));
         const negatives = sampledNegatives(batch, scores.shape[1]);
