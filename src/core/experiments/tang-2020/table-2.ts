@@ -7,7 +7,7 @@ export const table2: Preset = {
   id: 'tang-2020/table-2',
   title: 'Which films can be pushed?',
   story:
-    'Popular targets are easy to push, rare ones hard. For each stratum of popularity, five targets are pushed through two surrogates, and four different victims are trained on the outcome.',
+    'Popular targets are easy to push, rare ones hard. For each stratum of popularity, five targets are pushed through two surrogates, and three different victims are trained on the outcome.',
   paper: 'tang-2020',
   spec: {
     ...movielensBase,
