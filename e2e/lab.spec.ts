@@ -54,7 +54,7 @@ for (const backend of ['WASM', 'WebGPU'] as const) {
   test(`on ${backend} a run is paused in mid-training and cancelled at once`, async ({ lab }) => {
     await lab.openSpec(toy({ outerSteps: 2000 }));
     await lab.chooseBackend(backend);
-    await lab.run.click();
+    await lab.start();
     await expect(lab.place()).toContainText('attack', { timeout: 60_000 });
     await lab.pause.click();
     await expect(lab.status).toHaveText('Paused');
@@ -80,7 +80,7 @@ test('a GPU process that dies in mid-run is told, and the run goes on to its end
 }) => {
   await lab.openSpec(toy());
   await lab.chooseBackend('WebGPU');
-  await lab.run.click();
+  await lab.start();
   await expect(lab.place()).toContainText('attack', { timeout: 60_000 });
   const session = await browser.newBrowserCDPSession();
   await session.send('Browser.crashGpuProcess');
@@ -96,7 +96,7 @@ test('a reload in mid-run offers to resume, and the run goes on from its finishe
 }) => {
   await lab.openSpec(toy({ outerSteps: 2000 }));
   await lab.chooseBackend('WASM');
-  await lab.run.click();
+  await lab.start();
   await expect(lab.place()).toContainText('attack');
   await page.reload();
   await expect(page.getByText('A run of your last visit did not end')).toBeVisible();

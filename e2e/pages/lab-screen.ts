@@ -49,6 +49,15 @@ export class LabScreen {
     await this.page.getByRole('option', { name, exact: true }).click();
   }
 
+  /** Presses Run, and says yes where the page asks because the run is long. */
+  async start(): Promise<void> {
+    await this.run.click();
+    const yes = this.page.getByRole('dialog').getByRole('button', { name: 'Run it' });
+    const begun = this.status.filter({ hasNotText: 'Ready' });
+    await expect(yes.or(begun)).toBeVisible({ timeout: 30_000 });
+    if (await yes.isVisible()) await yes.click();
+  }
+
   async step(label: string): Promise<void> {
     await this.page.getByRole('button', { name: 'Step', exact: true }).click();
     await this.page.getByRole('menuitem', { name: label }).click();
