@@ -56,6 +56,7 @@ export function BarPlot({ title, bins, xLabel, yLabel, holder }: BarPlotProps) {
           />
           <YAxis
             tick={tick}
+            tickCount={4}
             width={fontSize * 4.4}
             axisLine={false}
             tickLine={false}

@@ -62,6 +62,7 @@ export function LinePlot({ title, xLabel, yLabel, curves, levels, marks, yDomain
           />
           <YAxis
             tick={tick}
+            tickCount={4}
             width={fontSize * 4.4}
             axisLine={false}
             tickLine={false}

@@ -44,7 +44,7 @@ export const PhaseTable = memo(function PhaseTable({ data, protocol, fileName }:
       }
     >
       <div className="table-wide" role="region" aria-label="Results by phase: scrollable table" tabIndex={0}>
-        <Table verticalSpacing={6} horizontalSpacing="sm">
+        <Table verticalSpacing={6} horizontalSpacing="xs">
           <Table.Thead>
             <Table.Tr>
               <Table.Th scope="col">Phase</Table.Th>
@@ -58,7 +58,7 @@ export const PhaseTable = memo(function PhaseTable({ data, protocol, fileName }:
           <Table.Tbody>
             {present.map((phase) => (
               <Table.Tr key={phase}>
-                <Table.Th scope="row" fw={600} miw="15rem">
+                <Table.Th scope="row" fw={600} miw="13rem">
                   <Swatch style={phases[phase]} as="line" /> {phases[phase].label}
                   <div className="phase-meaning">{meanings[phase]}</div>
                 </Table.Th>
