@@ -1,5 +1,6 @@
 import type { Browser, Page } from '@playwright/test';
 import { pushAMovie } from '../src/core/experiments/movielens/push-a-movie.ts';
+import { specOfPreset } from '../src/stores/preset-specs.ts';
 import { expect, test } from './fixtures.ts';
 
 /** A task longer than this is felt, milliseconds. */
@@ -57,7 +58,7 @@ test('ten seconds of training hold the page up by no task over 50 ms', async ({
   page,
   browser,
 }, info) => {
-  const { attack, ...spec } = pushAMovie.spec;
+  const { attack, ...spec } = specOfPreset(pushAMovie);
   if (!attack) throw new Error('Push a movie has no attack.');
   const params = { ...attack.params, outerSteps: 300 };
   await lab.openSpec({ ...spec, attack: { ...attack, params } });
