@@ -12,7 +12,7 @@ export async function fakeProfiles(
   targets: readonly number[],
 ): Promise<number[][]> {
   const input: AttackInput = { train, targets: targets.map(itemIndex) };
-  const running = runAttack({ id, params }, input, createRng(7), id, [], createTestHost());
+  const running = runAttack({ id, params }, 'poison', input, createRng(7), id, [], createTestHost());
   const { fakeUsers } = (await drained(running)).returned;
   return Array.from({ length: fakeUsers.userCount }, (_, user) => [...itemsOf(fakeUsers, user)]);
 }

@@ -7,7 +7,7 @@ import { hypergradient } from '../core/math/hypergradient.ts';
 import { planExperiment } from '../core/run/plan-experiment.ts';
 import { prepareData } from '../core/run/prepare-data.ts';
 import { repeatStreams } from '../core/run/seeds.ts';
-import { buildModel } from '../core/run/train-victim.ts';
+import { buildModel } from '../core/run/build-model.ts';
 import { tf } from '../core/tensors.ts';
 import { unrolledTraining } from '../core/training/unrolled-training.ts';
 import { createTestHost, drained } from './test-host.ts';

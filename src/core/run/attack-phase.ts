@@ -56,6 +56,7 @@ async function* attacked(key: string, context: RepeatContext): AsyncGenerator<Re
   };
   const running = runAttack(
     spec.attack as NonNullable<typeof spec.attack>,
+    'poison',
     input,
     streams.attack,
     key,

@@ -21,7 +21,7 @@ export async function* baselinePhase(
   const params = { fakeUserCount: users, fillerCount, targetItems: spec.attack?.params.targetItems };
   const attack = { id: 'random-filler', params };
   const rng = streams.attack.stream('baseline');
-  const running = runAttack(attack, { train, targets }, rng, `baseline-${rng.key}`, [], host);
+  const running = runAttack(attack, 'poison', { train, targets }, rng, `baseline-${rng.key}`, [], host);
   let next = await running.next();
   while (!next.done) next = await running.next();
   const data = {

@@ -1,11 +1,10 @@
+import { defendedData } from './defended-data.ts';
 import type { RepeatContext } from './repeat-context.ts';
 import type { RepeatEvent } from './repeat-event.ts';
 import { reportPhase, type PhaseData } from './report-phase.ts';
 import type { Phase } from './result.ts';
-import { sanitizeData } from './sanitize-data.ts';
-import { stageKey } from './stage-runner.ts';
 
-/** The same victim on the same data after the defenses: attacked, and clean to see what they cost. */
+/** The same victim on the same data behind the defenses: attacked, and clean to see what they cost. */
 export async function* defendedPhases(
   clean: PhaseData,
   attacked: PhaseData | undefined,
@@ -18,14 +17,9 @@ export async function* defendedPhases(
 
 async function* defended(
   phase: Phase,
-  { interactions, key }: PhaseData,
+  before: PhaseData,
   context: RepeatContext,
 ): AsyncGenerator<RepeatEvent> {
-  const { spec, streams, host, prepared } = context;
-  const sanitized = yield* sanitizeData(interactions, prepared.train.userCount, context);
-  const data = {
-    interactions: sanitized.interactions,
-    key: stageKey(host, 'sanitized', key, spec.defenses, streams.init.key),
-  };
-  yield* reportPhase(phase, data, streams.init.stream('victim'), context, sanitized.metrics);
+  const { data, metrics } = yield* defendedData(before, context);
+  yield* reportPhase(phase, data, context.streams.init.stream('victim'), context, metrics);
 }

@@ -8,10 +8,12 @@ import { trainModel } from '../training/train-model.ts';
 import { unrolledTraining } from '../training/unrolled-training.ts';
 import type { ExperimentSpec } from './experiment-spec.ts';
 import type { RunHost } from './host.ts';
+import { artifactOf } from './artifact-of.ts';
+import { loadDefenses } from './load-defenses.ts';
 import { planExperiment } from './plan-experiment.ts';
 import { prepareData, type PreparedData } from './prepare-data.ts';
 import { repeatStreams } from './seeds.ts';
-import { buildModel } from './train-victim.ts';
+import { buildModel } from './build-model.ts';
 
 /** What a cell will take on this machine: seconds of all repeats, and bytes of tensors at the peak. */
 export interface CostEstimate {
@@ -33,6 +35,11 @@ export async function estimateCost(spec: ExperimentSpec, host: RunHost): Promise
   const prepared = await prepareData(spec, streams, host);
   const loading = (host.now() - began) / 1000;
   const victim = await trainingCost(spec.victim, prepared, host);
+  if (spec.attack && artifactOf(spec.attack) === 'surrogate') {
+    const theft = await extractionCost(spec, spec.attack, prepared, host);
+    const each = loading + 2 * victim.seconds + theft.seconds;
+    return { seconds: spec.repeats * each, bytes: Math.max(victim.bytes, theft.bytes) };
+  }
   const phases = spec.attack ? (spec.evaluation.baseline ? 5 : 4) : 2;
   const attack = await attackCost(spec.attack, prepared, host);
   const seconds = spec.repeats * (loading + phases * victim.seconds + attack.seconds);
@@ -89,6 +96,27 @@ async function trainingCost(
     await training.return(undefined as never);
     data.dispose();
   }
+}
+
+/** A step of a training defense against a plain one: victim and student, forward and backward. */
+const defendedWork = 3;
+
+/** The copies that a thief trains, and the victim of a training defense. A step of a copy counts as much as one of its own model's. */
+async function extractionCost(
+  { defenses, victim, evaluation }: ExperimentSpec,
+  { params }: Component,
+  prepared: PreparedData,
+  host: RunHost,
+): Promise<CostEstimate> {
+  const copy = await trainingCost(params.surrogate as Component, prepared, host);
+  const queries = Number(params.sequenceCount) * Number(params.sequenceLength);
+  const counts = evaluation.at?.of === 'queries' ? evaluation.at.values.filter((at) => at < queries) : [];
+  const asked = [...counts, queries].reduce((sum, count) => sum + count, 0);
+  const perQuery = copy.seconds / prepared.train.userCount;
+  const victims = defenses.length > 0 ? 2 : 1;
+  const trains = (await loadDefenses(defenses)).some(({ defense }) => defense.train);
+  const defended = trains ? (await trainingCost(victim, prepared, host)).seconds * defendedWork : 0;
+  return { seconds: victims * perQuery * asked + defended, bytes: copy.bytes };
 }
 
 async function attackCost(

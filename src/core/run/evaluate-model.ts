@@ -78,7 +78,8 @@ export async function evaluateModel(
   };
 }
 
-async function metricsOf(
+/** Every metric of the catalog over rankings, at each cutoff. */
+export async function metricsOf(
   rankings: readonly UserRanking[],
   evaluation: Evaluation,
   hasTargets: boolean,

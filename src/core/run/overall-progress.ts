@@ -1,4 +1,6 @@
 import type { Progress } from '../contracts.ts';
+import type { Component } from '../params/fields.ts';
+import { artifactOf } from './artifact-of.ts';
 import type { Overall } from './events.ts';
 import type { ExperimentSpec } from './experiment-spec.ts';
 import type { RunHost } from './host.ts';
@@ -41,7 +43,7 @@ export class OverallProgress {
       progress.stage.startsWith('attack:') || progress.stage === 'attack' ? 'attack' : progress.stage;
     const share = progress.total > 0 ? progress.done / progress.total : 1;
     if (this.#expected.has(stage) && !progress.stage.startsWith('attack:'))
-      this.#done.set(stage, Math.min(1, share));
+      this.#done.set(stage, Math.max(this.#done.get(stage) ?? 0, Math.min(1, share)));
     let work = this.#finished;
     for (const [name, part] of this.#done) work += part * (this.#expected.get(name) ?? 0);
     const fraction = this.#total === 0 ? 0 : Math.min(1, work / this.#total);
@@ -63,6 +65,7 @@ function workOf({ victim, attack, defenses, evaluation }: ExperimentSpec): Map<s
   ]);
   if (defenses.length > 0) work.set('defended victim, no attack', epochs);
   if (!attack) return work;
+  if (artifactOf(attack) === 'surrogate') return withExtraction(work, attack, defenses.length > 0);
   if (defenses.length > 0) work.set('defended victim', epochs);
   const surrogate = attack.params.surrogate as { params?: { epochs?: number } } | undefined;
   const inner = Number(surrogate?.params?.epochs ?? 0);
@@ -72,6 +75,18 @@ function workOf({ victim, attack, defenses, evaluation }: ExperimentSpec): Map<s
   work.set('attacked victim, attacker’s seed', epochs);
   if (evaluation.baseline && attack.id !== 'random-filler') work.set('victim under random filler', epochs);
   return work;
+}
+
+/** A copy's training for each victim that is asked; the victims themselves are those of the phases before. */
+function withExtraction(
+  work: Map<string, number>,
+  { params }: Component,
+  defended: boolean,
+): Map<string, number> {
+  const surrogate = params.surrogate as { params?: { epochs?: number } } | undefined;
+  const epochs = Number(surrogate?.params?.epochs ?? 1);
+  work.set('surrogate', epochs);
+  return defended ? work.set('surrogate, defended victim', epochs) : work;
 }
 
 function sumOf(work: ReadonlyMap<string, number>): number {

@@ -5,6 +5,7 @@ import { findSpec, schemaOf } from '../find-spec.ts';
 import type { Component } from '../params/fields.ts';
 import { parseParameters } from '../params/parse.ts';
 import { setPath } from '../params/set-path.ts';
+import { artifactOf } from './artifact-of.ts';
 import { parseExperimentShape, type ExperimentSpec } from './experiment-spec.ts';
 
 /** One combination of axis points: a spec without axes, all parameters present. */
@@ -71,6 +72,7 @@ function checkPoints({ evaluation, attack }: ExperimentSpec): void {
   const { at } = evaluation;
   if (!at || at.of === 'epochs') return;
   if (attack && Object.hasOwn(attack.params, at.of)) return;
+  if (attack && at.of === 'queries' && artifactOf(attack) === 'surrogate') return;
   throw badInput(
     'evaluation.at.of',
     `must be something that ${attack?.id ?? 'an attack'} counts; it has no ${at.of}`,

@@ -1,10 +1,11 @@
 import type { Interactions } from '../data/interactions.ts';
 import type { Rng } from '../math/rng.ts';
 import type { MetricValues } from './evaluate-model.ts';
+import { serversOf, trainerOf, type LoadedDefense } from './load-defenses.ts';
 import type { RepeatContext } from './repeat-context.ts';
 import type { RepeatEvent } from './repeat-event.ts';
 import type { Phase } from './result.ts';
-import { victimPhase } from './victim-phase.ts';
+import { victimPhase, type VictimRun } from './victim-phase.ts';
 
 /** What the user reads while a phase is at work. */
 const stageNames: Readonly<Record<Phase, string>> = {
@@ -17,27 +18,40 @@ const stageNames: Readonly<Record<Phase, string>> = {
   cleanDefended: 'defended victim, no attack',
 };
 
-/** A phase's training data and what it depends on. */
+/** A phase's training data and what it depends on, and the defenses that are on. */
 export interface PhaseData {
   readonly interactions: Interactions;
   readonly key: string;
+  readonly defenses?: readonly LoadedDefense[];
 }
 
 /** Trains and evaluates the victim of a phase, and reports its metrics (with those of `extra`) and lists. */
 export async function* reportPhase(
   phase: Phase,
-  { interactions, key }: PhaseData,
+  data: PhaseData,
   rng: Rng,
   context: RepeatContext,
   extra: MetricValues = {},
 ): AsyncGenerator<RepeatEvent> {
   const stage = stageNames[phase];
-  const loss = phase === 'clean' ? 'loss.train' : `loss.train.${phase}`;
-  const run = { stage, interactions, dataKey: key, rng, series: { loss, prefix: phase } };
-  const { metrics: measured, lists } = yield* victimPhase(run, context);
+  const { metrics: measured, lists } = yield* victimPhase(phaseRun(phase, data, rng), context);
   const metrics = { ...measured, ...extra };
   context.recorder.phase(phase, metrics);
   yield { kind: 'phase', phase, metrics };
   yield { kind: 'view', content: { ...lists, phase } };
   yield { kind: 'progress', progress: { level: 'stage', stage, done: 1, total: 1, unit: 'stages' } };
+}
+
+/** The victim of a phase: its data, its defenses and the names of its curves. */
+export function phaseRun(phase: Phase, { interactions, key, defenses = [] }: PhaseData, rng: Rng): VictimRun {
+  const loss = phase === 'clean' ? 'loss.train' : `loss.train.${phase}`;
+  return {
+    stage: stageNames[phase],
+    interactions,
+    dataKey: key,
+    rng,
+    series: { loss, prefix: phase },
+    trainer: trainerOf(defenses),
+    servers: serversOf(defenses),
+  };
 }

@@ -5,7 +5,6 @@ import type {
   AttackInput,
   AttackProgress,
   CheckpointState,
-  Poison,
   View,
 } from '../contracts.ts';
 import { incompatible } from '../errors.ts';
@@ -23,9 +22,12 @@ export type AttackPoint = {
   readonly value: number | null;
 };
 
-export type AttackEvent =
-  | { readonly kind: 'progress'; readonly progress: AttackProgress }
+export type AttackEvent<A extends Artifact = Artifact> =
+  | { readonly kind: 'progress'; readonly progress: AttackProgress<A> }
   | { readonly kind: 'view'; readonly content: View };
+
+/** The artifact with this mark. */
+type Made<Produces extends Artifact['produces']> = Extract<Artifact, { produces: Produces }>;
 
 /** Where a run of an attack can be picked up again. */
 type Kept = {
@@ -36,20 +38,26 @@ type Kept = {
 /** Seconds between two checkpoints on disk. */
 const checkpointEvery = 2;
 
+/** What an earlier attempt of the attack under this key kept. */
+export async function keptState(key: string, { cache }: RunHost): Promise<CheckpointState | undefined> {
+  return ((await cache.get(`${key}-checkpoint`)) as Kept | undefined)?.state;
+}
+
 /**
- * Runs an attack with everything its contract promises: other algorithms by `build`, views, checkpoints under `key` in the host's cache.
+ * Runs an attack that makes `produces` with everything its contract promises: other algorithms by `build`, views, checkpoints under `key` in the host's cache.
  * `points` is filled by the caller while it listens; it is kept with the checkpoints, and restored points are put back first.
  */
-export async function* runAttack(
+export async function* runAttack<Produces extends Artifact['produces']>(
   { id, params }: Component,
+  produces: Produces,
   input: AttackInput,
   rng: Rng,
   key: string,
   points: AttackPoint[],
   host: RunHost,
-): AsyncGenerator<AttackEvent, Poison> {
+): AsyncGenerator<AttackEvent<Made<Produces>>, Made<Produces>> {
   const factory = await choose<AttackFactory<never, Artifact>>(implementations.attacks, id);
-  const attack = factory.create(params as never) as Attack;
+  const attack = factory.create(params as never) as Attack<Artifact>;
   const kept = (await host.cache.get(`${key}-checkpoint`)) as Kept | undefined;
   if (kept) points.push(...kept.points);
   const views: View[] = [];
@@ -72,9 +80,9 @@ export async function* runAttack(
     for (;;) {
       const next = await running.next();
       for (const content of views.splice(0)) yield { kind: 'view', content };
-      if (next.done && next.value.produces === 'poison') return next.value;
-      if (next.done) throw incompatible([`The attack ${id} makes no poison.`], 'attack');
-      yield { kind: 'progress', progress: next.value };
+      if (next.done && next.value.produces === produces) return next.value as Made<Produces>;
+      if (next.done) throw incompatible([`The attack ${id} makes no ${produces}.`], 'attack');
+      yield { kind: 'progress', progress: next.value as AttackProgress<Made<Produces>> };
     }
   } finally {
     await running.return(undefined as never);

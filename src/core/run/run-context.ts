@@ -1,7 +1,7 @@
 import type { CheckpointState, RunContext, View } from '../contracts.ts';
 import type { Rng } from '../math/rng.ts';
 import type { RunHost } from './host.ts';
-import { buildModel } from './train-victim.ts';
+import { buildModel } from './build-model.ts';
 
 /** What a stage adds to the host to make the context that algorithms are given. */
 interface ContextParts {

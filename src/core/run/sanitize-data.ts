@@ -1,10 +1,8 @@
-import type { Defense, DefenseFactory } from '../contracts.ts';
 import type { Interactions } from '../data/interactions.ts';
 import { withoutUsers } from '../data/without-users.ts';
-import { implementations } from '../implementations.ts';
 import { roc } from '../math/roc.ts';
 import type { MetricValues } from './evaluate-model.ts';
-import { choose } from './prepare-data.ts';
+import type { LoadedDefense } from './load-defenses.ts';
 import type { RepeatContext } from './repeat-context.ts';
 import type { RepeatEvent } from './repeat-event.ts';
 import { runContext } from './run-context.ts';
@@ -16,21 +14,20 @@ export interface SanitizedData {
 }
 
 /**
- * Passes the training data through the `sanitize` defenses of the spec, in order; each sees what the one before left. The first
+ * Passes the training data through those defenses that sanitize, in order; each sees what the one before left. The first
  * `genuineCount` users are the genuine ones. `detector.auc` is that of the first detector, the shares count all that were removed.
  */
 export async function* sanitizeData(
   data: Interactions,
+  defenses: readonly LoadedDefense[],
   genuineCount: number,
   context: RepeatContext,
 ): AsyncGenerator<RepeatEvent, SanitizedData> {
-  const { spec, host, streams } = context;
+  const { host, streams } = context;
   let interactions = data;
   const removed = new Set<number>();
   let auc: number | null = null;
-  for (const [at, { id, params }] of spec.defenses.entries()) {
-    const factory = await choose<DefenseFactory>(implementations.defenses, id);
-    const defense: Defense = factory.create(params as never);
+  for (const [at, { component, defense }] of defenses.entries()) {
     if (!defense.sanitize) continue;
     const ignored = { emit: () => undefined, checkpoint: async () => undefined, restored: undefined };
     const working = defense.sanitize(
@@ -39,7 +36,7 @@ export async function* sanitizeData(
     );
     let next = await working.next();
     while (!next.done) {
-      yield { kind: 'progress', progress: { ...next.value, stage: `defense: ${id}` } };
+      yield { kind: 'progress', progress: { ...next.value, stage: `defense: ${component.id}` } };
       next = await working.next();
     }
     const { suspicion, removed: users } = next.value;

@@ -1,14 +1,15 @@
-import type { Model, ModelFactory, TrainedModel, TrainingData } from '../contracts.ts';
+import type { Defense, Model, TrainedModel, TrainingData, View } from '../contracts.ts';
 import type { Interactions } from '../data/interactions.ts';
 import { trainingData, type OwnedTrainingData } from '../data/training-data.ts';
-import { implementations } from '../implementations.ts';
 import type { Rng } from '../math/rng.ts';
 import type { Component } from '../params/fields.ts';
 import { tf, type NamedTensors } from '../tensors.ts';
 import { trainModel, type TrainingProgress } from '../training/train-model.ts';
 import type { RunHost, StageValue } from './host.ts';
+import { buildModel } from './build-model.ts';
+import { packedTensors, unpackedTensors, type PackedTensors } from './packed-tensors.ts';
+import { runContext } from './run-context.ts';
 import { cachedStage } from './stage-runner.ts';
-import { choose } from './prepare-data.ts';
 
 /** A trained victim that owns its tensors. `losses` is its training loss by step. */
 export interface Victim extends TrainedModel {
@@ -21,19 +22,22 @@ export interface Victim extends TrainedModel {
 export interface VictimProgress extends TrainingProgress {
   readonly model?: Model;
   readonly data?: TrainingData;
+  /** What a defense that trains has shown during this step. */
+  readonly shown?: readonly View[];
 }
 
-export async function buildModel({ id, params }: Component): Promise<Model> {
-  const factory = await choose<ModelFactory>(implementations.models, id);
-  return factory.create(params as never);
+/** How a victim is trained: what the user reads, its randomness, and the defense that trains it in place of its own training. */
+export interface Training {
+  readonly stage: string;
+  readonly rng: Rng;
+  readonly defense?: Defense | undefined;
 }
 
 /** Trains a victim from scratch on the given interactions, or takes it from the cache. */
 export async function* trainVictim(
-  stage: string,
+  training: Training,
   component: Component,
   interactions: Interactions,
-  rng: Rng,
   key: string,
   host: RunHost,
 ): AsyncGenerator<VictimProgress, Victim> {
@@ -41,8 +45,8 @@ export async function* trainVictim(
   const data: OwnedTrainingData = trainingData(interactions);
   let kept = false;
   try {
-    const outcome = yield* cachedStage(host, key, () => trained(stage, model, data, rng, host));
-    const parameters = unpacked(outcome.value.parameters);
+    const outcome = yield* cachedStage(host, key, () => trained(training, model, data, host));
+    const parameters = unpackedTensors(outcome.value.parameters);
     kept = true;
     const dispose = () => {
       tf.dispose(Object.values(parameters));
@@ -55,44 +59,32 @@ export async function* trainVictim(
   }
 }
 
-type PackedTensors = Readonly<
-  Record<string, { readonly shape: readonly number[]; readonly values: Float32Array }>
->;
 type PackedVictim = { readonly parameters: PackedTensors; readonly losses: Float32Array } & StageValue;
 
 async function* trained(
-  stage: string,
+  { stage, rng, defense }: Training,
   model: Model,
   data: TrainingData,
-  rng: Rng,
   host: RunHost,
 ): AsyncGenerator<VictimProgress, PackedVictim> {
   const losses: number[] = [];
-  const training: AsyncGenerator<TrainingProgress, NamedTensors> = trainModel(model, data, rng, host, stage);
+  const views: View[] = [];
+  const emit = (view: View) => void views.push(view);
+  const context = runContext({ rng, emit, checkpoint: async () => undefined, restored: undefined }, host);
+  const training: AsyncGenerator<TrainingProgress, NamedTensors> =
+    defense?.train?.(model, data, context, stage) ?? trainModel(model, data, rng, host, stage);
   let next = await training.next();
   try {
     while (!next.done) {
       const loss = next.value.values?.['loss.train'];
       if (loss !== undefined) losses.push(loss);
-      yield { ...next.value, model, data };
+      yield { ...next.value, model, data, shown: views.splice(0) };
       next = await training.next();
     }
   } finally {
     if (!next.done) await training.return(undefined as never);
   }
-  const packed: Record<string, { shape: readonly number[]; values: Float32Array }> = {};
-  for (const [name, tensor] of Object.entries(next.value)) {
-    packed[name] = { shape: tensor.shape, values: Float32Array.from(await tensor.data()) };
-  }
+  const parameters = await packedTensors(next.value);
   tf.dispose(Object.values(next.value));
-  return { parameters: packed, losses: Float32Array.from(losses) };
-}
-
-function unpacked(packed: PackedTensors): NamedTensors {
-  return Object.fromEntries(
-    Object.entries(packed).map(([name, { shape, values }]) => [
-      name,
-      tf.tensor(values, [...shape], 'float32'),
-    ]),
-  );
+  return { parameters, losses: Float32Array.from(losses) };
 }

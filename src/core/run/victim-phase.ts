@@ -1,10 +1,13 @@
+import type { TrainedModel } from '../contracts.ts';
 import type { Interactions } from '../data/interactions.ts';
 import type { Rng } from '../math/rng.ts';
 import { evaluateModel, type EvaluationOutcome } from './evaluate-model.ts';
+import type { LoadedDefense } from './load-defenses.ts';
 import type { RepeatContext } from './repeat-context.ts';
 import type { RepeatEvent } from './repeat-event.ts';
+import { evaluateServed } from './served-lists.ts';
 import { stageKey } from './stage-runner.ts';
-import { trainVictim, type VictimProgress } from './train-victim.ts';
+import { trainVictim, type Victim, type VictimProgress } from './train-victim.ts';
 
 /** Which victim: what the user reads, what it is trained on and with, and the curves that it gives. */
 export interface VictimRun {
@@ -15,17 +18,61 @@ export interface VictimRun {
   readonly rng: Rng;
   /** Name of the curve of the training loss, and the prefix of what `evaluation.at` measures at epochs; none are made without. */
   readonly series?: { readonly loss: string; readonly prefix: string };
+  /** The defense that trains the victim, from the same randomness as its plain training. */
+  readonly trainer?: LoadedDefense | undefined;
+  /** The defenses that change what is served: the victim is then measured by its lists. */
+  readonly servers?: readonly LoadedDefense[];
 }
 
 /** Trains a victim from scratch, or takes it from the cache together with its curves, and evaluates it. */
 export async function* victimPhase(
-  { stage, interactions, dataKey, rng, series }: VictimRun,
+  run: VictimRun,
   context: RepeatContext,
 ): AsyncGenerator<RepeatEvent, EvaluationOutcome> {
+  const victim = yield* trainedVictim(run, context);
+  try {
+    return await evaluateVictim(victim, run, context);
+  } finally {
+    victim.dispose();
+  }
+}
+
+/** A victim's metrics and lists: by its whole ranking, or by its served lists where a defense changes these. */
+export async function evaluateVictim(
+  victim: TrainedModel,
+  { servers = [] }: VictimRun,
+  context: RepeatContext,
+): Promise<EvaluationOutcome> {
   const { spec, host, prepared, shownUsers } = context;
+  if (servers.length > 0) return evaluateServed(victim, servers, context);
+  return evaluateModel(victim, prepared, spec.evaluation, shownUsers, host);
+}
+
+/** The key of a trained victim: a defense that trains it is a part of it. */
+export function victimKey(
+  { dataKey, rng, series, trainer }: VictimRun,
+  { spec, host }: RepeatContext,
+): string {
   const epochs = series && spec.evaluation.at?.of === 'epochs' ? spec.evaluation : undefined;
-  const key = stageKey(host, 'victim', dataKey, spec.victim, rng.key, epochs ?? null);
-  const training = trainVictim(stage, spec.victim, interactions, rng, key, host);
+  const training = trainer ? [trainer.component] : [];
+  return stageKey(host, 'victim', dataKey, spec.victim, rng.key, epochs ?? null, ...training);
+}
+
+/** Trains a victim from scratch, or takes it from the cache together with its curves; the caller disposes of it. */
+export async function* trainedVictim(
+  run: VictimRun,
+  context: RepeatContext,
+): AsyncGenerator<RepeatEvent, Victim> {
+  const { spec, host } = context;
+  const { stage, interactions, rng, series, trainer } = run;
+  const key = victimKey(run, context);
+  const training = trainVictim(
+    { stage, rng, defense: trainer?.defense },
+    spec.victim,
+    interactions,
+    key,
+    host,
+  );
   const points: VictimPoint[] = [];
   try {
     let next = await training.next();
@@ -38,15 +85,17 @@ export async function* victimPhase(
       next = await training.next();
     }
     const victim = next.value;
+    let handedOver = false;
     try {
       context.recorder.seconds(stage, victim.seconds);
       if (victim.fromCache) {
         const kept = ((await host.cache.get(`${key}-curves`)) ?? []) as readonly VictimPoint[];
         for (const point of kept) yield { kind: 'point', ...point };
       } else await host.cache.set(`${key}-curves`, points);
-      return await evaluateModel(victim, prepared, spec.evaluation, shownUsers, host);
+      handedOver = true;
+      return victim;
     } finally {
-      victim.dispose();
+      if (!handedOver) victim.dispose();
     }
   } finally {
     await training.return(undefined as never);
@@ -60,11 +109,12 @@ type VictimPoint = {
   readonly value: number | null;
 };
 
-/** The map of users when it is on screen, then progress: a run that holds there shows the map. */
+/** What a defense shows, the map of users when it is on screen, then progress: a run that holds there shows the map. */
 async function* watched(
-  { parameters, model, data: _data, epoch: _epoch, ...progress }: VictimProgress,
+  { parameters, model, data: _data, epoch: _epoch, shown, ...progress }: VictimProgress,
   { host, map }: RepeatContext,
 ): AsyncGenerator<RepeatEvent> {
+  for (const content of shown ?? []) yield { kind: 'view', content };
   if (parameters && model && host.watches('points')) {
     const method = host.mapMethod?.() ?? 'pca';
     const content = await map.view(progress.stage, progress.done, model, parameters, method);

@@ -53,6 +53,14 @@ export async function attackRun(id: string, params: Values, seed = 1): Promise<A
     ...(prepared.dataset.heldBackUsers && { heldBackUsers: prepared.dataset.heldBackUsers }),
   };
   const rng = repeatStreams({ ...spec, seed }, 0).attack;
-  const running = runAttack(spec.attack as NonNullable<typeof spec.attack>, input, rng, id, [], host);
+  const running = runAttack(
+    spec.attack as NonNullable<typeof spec.attack>,
+    'poison',
+    input,
+    rng,
+    id,
+    [],
+    host,
+  );
   return { input, running, host };
 }

@@ -73,12 +73,13 @@ async function* asked(
   for (;;) {
     const next = await asking.next();
     const log = next.value;
-    if (!next.done) await context.checkpoint(packedLog(log));
     yield { level: 'inner', stage: 'queries', done: log.count, total, unit: 'queries' };
     while ((due[0] ?? Infinity) <= log.count) {
       const some = firstQueries(log, due.shift() as number);
       tf.dispose(Object.values(yield* trained(parameters, input, context, surrogate, some)));
     }
+    // After what it has shown, which an interruption would otherwise skip.
+    if (!next.done) await context.checkpoint(packedLog(log));
     if (next.done) return log;
   }
 }

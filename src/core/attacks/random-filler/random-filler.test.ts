@@ -15,7 +15,7 @@ const targets = [7, 2].map(itemIndex);
 const run = async (fakeUserCount: number, fillerCount: number) => {
   const params = { fakeUserCount, fillerCount, targetItems: { by: 'id', ids: ['7', '2'] } };
   const attack = { id: 'random-filler', params };
-  const running = runAttack(attack, { train, targets }, createRng(1), 'key', [], createTestHost());
+  const running = runAttack(attack, 'poison', { train, targets }, createRng(1), 'key', [], createTestHost());
   return (await drained(running)).returned.fakeUsers;
 };
 

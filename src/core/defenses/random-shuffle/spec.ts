@@ -16,5 +16,5 @@ export const spec = {
     'Every list is shuffled by itself; the authors’ code shuffles all lists of a batch in the same way.',
   ],
   wraps: 'serve',
-  requires: {},
+  requires: { task: ['next-item'] },
 } as const satisfies DefenseSpec<typeof parameters>;

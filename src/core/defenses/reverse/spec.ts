@@ -14,5 +14,5 @@ export const spec = {
   fidelity: 'faithful',
   differences: [],
   wraps: 'serve',
-  requires: {},
+  requires: { task: ['next-item'] },
 } as const satisfies DefenseSpec<typeof parameters>;

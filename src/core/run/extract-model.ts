@@ -1,0 +1,109 @@
+import type { QueryLog, TrainedModel } from '../contracts.ts';
+import type { Component } from '../params/fields.ts';
+import { evaluateTheft } from './evaluate-theft.ts';
+import { openService } from './open-service.ts';
+import type { PackedTensors } from './packed-tensors.ts';
+import type { RepeatContext } from './repeat-context.ts';
+import type { RepeatEvent } from './repeat-event.ts';
+import { keptState, runAttack, type AttackEvent, type AttackPoint } from './run-attack.ts';
+import { cachedStage, stageKey } from './stage-runner.ts';
+import { victimKey, type VictimRun } from './victim-phase.ts';
+
+/** A victim that is attacked: how it came to be, and the lists that it serves to genuine users. */
+export interface AttackedVictim {
+  readonly run: VictimRun;
+  readonly victim: TrainedModel;
+  readonly lists: readonly Int32Array[];
+  /** Before the names of curves and behind those of stages, to tell two extractions of a repeat apart. */
+  readonly prefix: string;
+  readonly suffix: string;
+}
+
+/** The log of queries, without an index signature of its own. */
+type PackedLog = { readonly [Name in keyof QueryLog]: QueryLog[Name] };
+
+/** A finished extraction as the cache keeps it; `points` has what the surrogate was worth, by number of queries. */
+type Theft = {
+  readonly parameters: PackedTensors;
+  readonly log: PackedLog;
+  readonly points: readonly AttackPoint[];
+};
+
+/** Name of the x axis of what is measured by the number of queries. */
+const queries = 'queries';
+
+/**
+ * Lets the attack of the spec ask a victim and train its copy, which is measured after each number of queries that `evaluation.at` names
+ * and at the end. An interrupted extraction goes on with the same log of queries, a finished one comes from the cache with its curves.
+ */
+export async function* extractModel(
+  attacked: AttackedVictim,
+  context: RepeatContext,
+): AsyncGenerator<RepeatEvent, Theft> {
+  const { spec, host, streams, recorder } = context;
+  const { run, prefix, suffix } = attacked;
+  const { servers = [] } = run;
+  const serving = servers.length > 0 ? [servers.map(({ component }) => component), streams.init.key] : [];
+  const trained = victimKey(run, context);
+  const key = stageKey(host, 'extraction', trained, spec.attack, streams.attack.key, spec.evaluation, serving); // prettier-ignore
+  const outcome = yield* cachedStage(host, key, () => stolen(attacked, key, context));
+  recorder.seconds(`attack${suffix}`, outcome.seconds);
+  const { points } = outcome.value;
+  if (outcome.fromCache) for (const point of points) yield shown(point, prefix);
+  const stage = `surrogate${suffix}`;
+  yield { kind: 'progress', progress: { level: 'stage', stage, done: 1, total: 1, unit: 'stages' } };
+  return outcome.value;
+}
+
+async function* stolen(
+  attacked: AttackedVictim,
+  key: string,
+  context: RepeatContext,
+): AsyncGenerator<RepeatEvent, Theft> {
+  const { spec, host, streams, prepared } = context;
+  const { run, victim, prefix } = attacked;
+  const points: AttackPoint[] = [];
+  const answered = Number((await keptState(key, host))?.count ?? 0);
+  const service = openService('attack', victim, run.servers ?? [], context, answered);
+  const { at } = spec.evaluation;
+  const checkpoints = at?.of === 'queries' ? at.values.toSorted((a, b) => a - b) : [];
+  const input = { train: prepared.train, targets: [], service, checkpoints };
+  const running = runAttack(spec.attack as Component, 'surrogate', input, streams.attack, key, points, host);
+  try {
+    let next = await running.next();
+    for (const point of points) yield shown(point, prefix);
+    while (!next.done) {
+      yield* measured(next.value, attacked, points, context);
+      next = await running.next();
+    }
+    const { parameters, log } = next.value;
+    return { parameters, log: { ...log }, points };
+  } finally {
+    await running.return(undefined as never);
+  }
+}
+
+/** Before the progress of an outer step, how good a copy the surrogate is by then. */
+async function* measured(
+  event: AttackEvent,
+  { lists, prefix, suffix }: AttackedVictim,
+  points: AttackPoint[],
+  context: RepeatContext,
+): AsyncGenerator<RepeatEvent> {
+  if (event.kind === 'view') return yield event;
+  const { current: _, surrogate, ...progress } = event.progress;
+  if (progress.level === 'outer' && surrogate) {
+    const outcome = await evaluateTheft(surrogate, lists, context);
+    for (const [series, value] of Object.entries(outcome.metrics)) {
+      const point = { series, x: progress.done, value };
+      points.push(point);
+      yield shown(point, prefix);
+    }
+    yield { kind: 'view', content: { ...outcome.lists, phase: `surrogate${suffix}` } };
+  }
+  yield { kind: 'progress', progress: { ...progress, stage: `${progress.stage}${suffix}` } };
+}
+
+function shown({ series, x, value }: AttackPoint, prefix: string): RepeatEvent {
+  return { kind: 'point', series: `${prefix}${series}`, label: queries, x, value };
+}

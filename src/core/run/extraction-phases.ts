@@ -1,0 +1,61 @@
+import { defendedData } from './defended-data.ts';
+import type { MetricValues } from './evaluate-model.ts';
+import { extractModel } from './extract-model.ts';
+import type { RepeatContext } from './repeat-context.ts';
+import type { RepeatEvent } from './repeat-event.ts';
+import { phaseRun, reportPhase, type PhaseData } from './report-phase.ts';
+import { servedLength, servedLists } from './served-lists.ts';
+import { evaluateVictim, trainedVictim } from './victim-phase.ts';
+
+/**
+ * What a thief gets. attacked: the undefended victim is asked and copied. cleanDefended: the victim behind the defenses, as its users are
+ * served. defended: the same victim is asked and copied anew, so that the attack knows its answers. The victim itself is never changed by
+ * being asked, so that its own metrics stand beside those of its copy.
+ */
+export async function* extractionPhases(
+  clean: PhaseData,
+  context: RepeatContext,
+): AsyncGenerator<RepeatEvent> {
+  yield* theftPhase('attacked', clean, context);
+  if (context.spec.defenses.length === 0) return;
+  const { data, metrics } = yield* defendedData(clean, context);
+  yield* reportPhase('cleanDefended', data, context.streams.init.stream('victim'), context, metrics);
+  yield* theftPhase('defended', data, context, metrics);
+}
+
+/** The victim's metrics together with those of the copy that is made of it, and what the copy cost. */
+async function* theftPhase(
+  phase: 'attacked' | 'defended',
+  data: PhaseData,
+  context: RepeatContext,
+  extra: MetricValues = {},
+): AsyncGenerator<RepeatEvent> {
+  // The victim of the phase before, from the cache: its curves keep their names.
+  const run = phaseRun(
+    phase === 'attacked' ? 'clean' : 'cleanDefended',
+    data,
+    context.streams.init.stream('victim'),
+  );
+  const victim = yield* trainedVictim(run, context);
+  try {
+    const own = await evaluateVictim(victim, run, context);
+    const lists = await servedLists(victim, run.servers ?? [], servedLength(context), context);
+    const names =
+      phase === 'attacked'
+        ? { prefix: '', suffix: '' }
+        : { prefix: 'defended.', suffix: ', defended victim' };
+    const { points, log } = yield* extractModel({ run, victim, lists, ...names }, context);
+    const final = points.filter(({ x }) => x === log.count).map(({ series, value }) => [series, value]);
+    const metrics: MetricValues = {
+      ...own.metrics,
+      ...extra,
+      ...Object.fromEntries(final),
+      queries: log.count,
+    };
+    context.recorder.phase(phase, metrics);
+    yield { kind: 'phase', phase, metrics };
+    yield { kind: 'view', content: { ...own.lists, phase } };
+  } finally {
+    victim.dispose();
+  }
+}

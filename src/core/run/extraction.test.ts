@@ -1,0 +1,165 @@
+import { describe, expect, test } from 'vitest';
+import { useBackend } from '../../testing/backends.ts';
+import { expectNoLeak } from '../../testing/leak-check.ts';
+import { createTestHost, drained } from '../../testing/test-host.ts';
+import type { StageValue } from './host.ts';
+import type { ExperimentResult } from './result.ts';
+import { runExperiment } from './run-experiment.ts';
+
+type Values = Readonly<Record<string, unknown>>;
+
+const narm = (params: Values = {}) => ({
+  id: 'narm',
+  params: {
+    embeddingSize: 4,
+    hiddenSize: 4,
+    attentionSize: 3,
+    maxLength: 6,
+    epochs: 3,
+    batchSize: 32,
+    learningRate: 0.02,
+    patience: 0,
+    ...params,
+  },
+});
+const gro = (params: Values = {}) => ({ id: 'gro', params: { listLength: 6, ...params } });
+const shuffle = { id: 'random-shuffle', params: {} };
+const reverse = { id: 'reverse', params: {} };
+
+/** 60 sequences of 3 items: 180 queries in two batches of sequences. */
+const extraction = (changes: Values = {}) => ({
+  version: 1,
+  dataset: {
+    id: 'markov-sequences',
+    params: { users: 40, items: 20, length: 8, branching: 2, noise: 0.1 },
+  },
+  split: { id: 'leave-one-out', params: { pick: 'latest', minimum: 2 } },
+  victim: narm(),
+  attack: {
+    id: 'model-extraction',
+    params: { surrogate: narm({ epochs: 2 }), sequenceCount: 60, sequenceLength: 3, listLength: 8 },
+  },
+  evaluation: { cutoffs: [3], protocol: { history: 'kept' } } as Values,
+  ...changes,
+});
+const run = async (spec: unknown, host = createTestHost()): Promise<ExperimentResult> =>
+  (await drained(runExperiment(spec, host))).returned;
+const only = (result: ExperimentResult) => result.cells[0] as ExperimentResult['cells'][number];
+
+describe('an extraction experiment', () => {
+  useBackend('cpu');
+
+  test('without defenses has a clean, a control and an attacked phase, and asks its budget exactly', async () => {
+    const evaluation = { cutoffs: [3], at: { of: 'queries', values: [90, 30] } };
+    const { phases, series } = only(await run(extraction({ repeats: 2, evaluation })));
+    expect(Object.keys(phases)).toEqual(['clean', 'control', 'attacked']);
+    const stolen = ['surrogate.hr@3', 'surrogate.ndcg@3', 'agreement@3', 'exact@3', 'queries'];
+    expect(Object.keys(phases.attacked ?? {})).toEqual(expect.arrayContaining([...stolen, 'hr@3', 'mrr']));
+    expect(Object.keys(phases.clean ?? {})).not.toContain('queries');
+    expect(phases.attacked?.queries?.values).toEqual([180, 180]);
+    expect(phases.attacked?.['hr@3']).toEqual(phases.clean?.['hr@3']);
+    expect(series['agreement@3']).toMatchObject({ x: [30, 90, 180], label: 'queries' });
+    expect(series['agreement@3']?.values[1]?.[2]).toBe(phases.attacked?.['agreement@3']?.values[1]);
+  });
+
+  test('with defenses attacks the defended victim anew, and measures it as it is served', async () => {
+    const { phases, series } = only(await run(extraction({ defenses: [gro(), reverse] })));
+    expect(Object.keys(phases)).toEqual(['clean', 'control', 'attacked', 'defended', 'cleanDefended']);
+    expect(phases.cleanDefended?.['hr@3']).toEqual(phases.defended?.['hr@3']);
+    expect(phases.cleanDefended?.mrr).toBeUndefined();
+    expect(phases.defended?.queries?.mean).toBe(180);
+    expect(phases.defended?.['agreement@3']).not.toEqual(phases.attacked?.['agreement@3']);
+    expect(series['defended.surrogate.hr@3']?.x).toEqual([180]);
+    expect(series['loss.train.cleanDefended']?.x).toHaveLength(6);
+  });
+
+  test('GRO of weight 0 gives the undefended victim and the same stolen model, bit for bit', async () => {
+    const { phases } = only(await run(extraction({ defenses: [gro({ swapWeight: 0 })] })));
+    expect(phases.cleanDefended).toEqual(phases.clean);
+    expect(phases.defended).toEqual(phases.attacked);
+  });
+
+  test('a defense of the lists alone trains no other victim; one of the training does', async () => {
+    const victims = async (defenses: readonly unknown[]) => {
+      const host = createTestHost();
+      await run(extraction({ defenses }), host);
+      return host.kept.filter((key) => /^victim-[0-9a-f]+$/.test(key)).length;
+    };
+    expect(await victims([shuffle])).toBe(2);
+    expect(await victims([gro()])).toBe(3);
+  });
+
+  test('is the same from the same seed and other from another, and from its cache works nothing out', async () => {
+    const spec = extraction({ defenses: [shuffle] });
+    const stages = new Map<string, StageValue>();
+    const first = await run(spec, createTestHost({ stages }));
+    expect((await run(spec)).fingerprint).toBe(first.fingerprint);
+    expect((await run({ ...spec, seed: 2 })).fingerprint).not.toBe(first.fingerprint);
+    const again = createTestHost({ stages });
+    expect((await run(spec, again)).fingerprint).toBe(first.fingerprint);
+    expect(again.kept).toEqual([]);
+  });
+
+  test('interrupted, goes on with the same log of queries to the same result', async () => {
+    // The last of the first batch's queries is asked for at 100, so a surrogate is shown just before the log is kept.
+    const evaluation = { cutoffs: [3], at: { of: 'queries', values: [100] } };
+    const spec = extraction({ defenses: [shuffle], evaluation });
+    const whole = await run(spec);
+    const stages = new Map<string, StageValue>();
+    let milliseconds = 0;
+    const interrupted = createTestHost({ stages, now: () => (milliseconds += 3000) });
+    for await (const event of runExperiment(spec, interrupted)) {
+      const progress = event.kind === 'progress' ? event.progress : undefined;
+      if (progress?.stage === 'queries, defended victim' && progress.done === 180) break;
+    }
+    expect(interrupted.kept.filter((key) => /^extraction-[0-9a-f]+-checkpoint$/.test(key))).toHaveLength(2);
+    const resumed = await drained(runExperiment(spec, createTestHost({ stages })));
+    const asked = resumed.yielded.flatMap((event) =>
+      event.kind === 'progress' && event.progress.stage.startsWith('queries') ? [event.progress.done] : [],
+    );
+    expect(asked).toEqual([180]);
+    expect(resumed.returned.fingerprint).toBe(whole.fingerprint);
+    expect(only(resumed.returned).phases.defended?.queries?.mean).toBe(180);
+  });
+
+  test('left or cancelled anywhere, leaves no tensor', async () => {
+    const spec = extraction({ defenses: [gro(), reverse] });
+    for (const after of [5, 14, 18, 24, 34]) {
+      await expectNoLeak(async () => {
+        const running = runExperiment(spec, createTestHost({ watches: ['matrix'] }));
+        for (let seen = 0; seen < after; seen++) expect((await running.next()).done).toBe(false);
+        await running.return(undefined as never);
+      });
+      await expectNoLeak(async () => {
+        const host = createTestHost();
+        const running = runExperiment(spec, host);
+        for (let seen = 0; seen < after; seen++) await running.next();
+        host.abort();
+        await expect(drained(running)).rejects.toMatchObject({ code: 'cancelled' });
+      });
+    }
+    await expectNoLeak(() => run(spec, createTestHost({ watches: ['matrix'] })));
+  });
+
+  test('shows the swap matrices while GRO trains, and the lists of the stolen model', async () => {
+    const host = createTestHost({ watches: ['matrix'] });
+    const { yielded } = await drained(runExperiment(extraction({ defenses: [gro()] }), host));
+    const views = yielded.flatMap((event) => (event.kind === 'view' ? [event.content] : []));
+    const matrices = views.flatMap((view) => (view.view === 'matrix' ? [view.name] : []));
+    expect(new Set(matrices).size).toBe(3);
+    const lists = views.flatMap((view) => (view.view === 'lists' ? [view.phase] : []));
+    expect(lists).toEqual(expect.arrayContaining(['clean', 'surrogate', 'attacked', 'defended']));
+  });
+
+  test.each<[string, Values, string]>([
+    ['two defenses that train', { defenses: [gro(), gro()] }, 'Only one defense can train the victim'],
+    ['checkpoints of steps', { evaluation: { at: { of: 'outerSteps', values: [1] } } }, 'evaluation.at.of'],
+    [
+      'a defense of lists for a model that has none',
+      { victim: { id: 'wrmf', params: {} }, attack: null, defenses: [reverse] },
+      'Reverse lists defends next-item models',
+    ],
+  ])('refuses %s', async (_, changes, message) => {
+    await expectNoLeak(() => expect(run(extraction(changes))).rejects.toThrow(message));
+  });
+});
