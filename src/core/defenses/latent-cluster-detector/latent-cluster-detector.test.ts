@@ -11,6 +11,7 @@ useBackend('wasm');
 const params = {
   embeddingSize: 16,
   epochs: 60,
+  batchSize: 0,
   learningRate: 0.1,
   positiveWeight: 5,
   regularization: 0,
