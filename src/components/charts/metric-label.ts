@@ -8,6 +8,10 @@ const words: Readonly<Record<string, string>> = {
   'target.hr': 'target reach',
   'target.rank': 'target rank',
   'target.predictionShift': 'target prediction shift',
+  'surrogate.hr': 'stolen model’s hit rate',
+  'surrogate.ndcg': 'stolen model’s NDCG',
+  agreement: 'agreement with the victim',
+  exact: 'same item at the same place',
   'loss.train': 'training loss',
   'loss.adversarial': 'adversarial loss',
 };

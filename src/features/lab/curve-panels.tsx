@@ -118,7 +118,10 @@ function marksOf(
 }
 
 /** Training losses, and apart from them the attacker's objective: their scales differ by orders. */
-export function LossCharts({ cell }: Pick<CurvePanelProps, 'cell'>) {
+export function LossCharts({
+  cell,
+  withObjective,
+}: Pick<CurvePanelProps, 'cell'> & { readonly withObjective: boolean }) {
   const series = cell?.data.series;
   const losses = useMemo(() => {
     const curves = Object.entries(series ?? {})
@@ -136,15 +139,17 @@ export function LossCharts({ cell }: Pick<CurvePanelProps, 'cell'>) {
   }, [series]);
   return (
     <>
-      <LineChart
-        title="Attacker's objective"
-        caption="Adversarial loss after each outer step: lower means the attacker's own copy recommends the target more. Dips are normal."
-        xLabel="Outer step (count)"
-        yLabel="Adversarial loss (nats, sum)"
-        fileName="loss-adversarial"
-        curves={losses.adversarial}
-        emptyText="No outer step is finished yet."
-      />
+      {withObjective && (
+        <LineChart
+          title="Attacker's objective"
+          caption="Adversarial loss after each outer step: lower means the attacker's own copy recommends the target more. Dips are normal."
+          xLabel="Outer step (count)"
+          yLabel="Adversarial loss (nats, sum)"
+          fileName="loss-adversarial"
+          curves={losses.adversarial}
+          emptyText="No outer step is finished yet."
+        />
+      )}
       <LineChart
         title="Training loss"
         caption="Loss of the recommenders while they train."

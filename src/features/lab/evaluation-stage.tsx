@@ -2,6 +2,7 @@ import { Select, Stack, Switch } from '@mantine/core';
 import { NumberList } from '../../components/form/list-field.tsx';
 import { useExperiment } from '../../stores/session.ts';
 import { problemAt } from './form-scope.ts';
+import { producedBy } from './produced-by.ts';
 
 /** Cutoffs, checkpoints and the protocol under which numbers are compared. */
 export function EvaluationStage() {
@@ -9,6 +10,7 @@ export function EvaluationStage() {
   const problems = useExperiment((state) => state.problems);
   const setParam = useExperiment((state) => state.setParam);
   const { at, protocol } = evaluation;
+  const steals = attack !== null && producedBy(attack) === 'surrogate';
   return (
     <Stack gap="sm">
       <NumberList
@@ -18,28 +20,36 @@ export function EvaluationStage() {
         onChange={(cutoffs) => setParam('evaluation.cutoffs', cutoffs)}
         error={problemAt(problems, 'evaluation.cutoffs') ?? problemAt(problems, 'evaluation.cutoffs[0]')}
       />
-      <Switch
-        label="Compare with random filler"
-        description="A second victim, attacked by random clicks of the same budget."
-        checked={evaluation.baseline}
-        onChange={(event) => setParam('evaluation.baseline', event.currentTarget.checked)}
-        size="sm"
-      />
+      {!steals && (
+        <Switch
+          label="Compare with random filler"
+          description="A second victim, attacked by random clicks of the same budget."
+          checked={evaluation.baseline}
+          onChange={(event) => setParam('evaluation.baseline', event.currentTarget.checked)}
+          size="sm"
+        />
+      )}
       {attack && (
         <>
           <NumberList
-            label="Evaluate after these outer steps"
-            description="Empty: only at the end. Each point costs one more victim when it is trained anew."
+            label={steals ? 'Evaluate after these numbers of queries' : 'Evaluate after these outer steps'}
+            description={
+              steals
+                ? 'Empty: only at the end. Each point costs one more copy, trained on the queries so far.'
+                : 'Empty: only at the end. Each point costs one more victim when it is trained anew.'
+            }
             value={at?.values ?? []}
             onChange={(values) =>
               setParam(
                 'evaluation.at',
-                values.length === 0 ? undefined : { of: 'outerSteps', retrain: at?.retrain ?? true, values },
+                values.length === 0
+                  ? undefined
+                  : { of: steals ? 'queries' : 'outerSteps', retrain: at?.retrain ?? true, values },
               )
             }
             error={problemAt(problems, 'evaluation.at.values')}
           />
-          {at && (
+          {at && !steals && (
             <Switch
               label="Train a fresh victim at each of them"
               description="Off: only the attacker's own model is read, which flatters the attack."

@@ -98,7 +98,7 @@ export function LabPage({ query }: { readonly query: string }) {
             run={shown}
             current={live.cell}
             stage={status === 'done' ? undefined : live.progress?.stage}
-            attacked={(shown?.spec ?? spec).attack !== null}
+            attack={(shown?.spec ?? spec).attack}
           />
         </section>
       </div>

@@ -6,10 +6,13 @@ import { HeatMap } from '../../components/charts/heat-map.tsx';
 import { PhaseTable } from '../../components/charts/phase-table.tsx';
 import { PointMap } from '../../components/charts/point-map.tsx';
 import { profileMatrix } from '../../components/charts/profile-matrix.ts';
+import type { Component } from '../../core/params/fields.ts';
 import type { MapMethod } from '../../lab/job.ts';
 import { ExposureChart, LossCharts, SweepChart, UtilityChart } from './curve-panels.tsx';
+import { producedBy } from './produced-by.ts';
 import { protocolSentence } from './protocol-sentence.ts';
 import { listsOf, mapsOf, profilesOf, titledMatrix, type ShownRun } from './shown-run.ts';
+import { SwapMatrices, TheftCharts } from './theft-views.tsx';
 import { Watched, WatchScope } from './watched.tsx';
 
 const noTitles: readonly string[] = [];
@@ -21,11 +24,12 @@ interface LiveViewsProps {
   readonly current: number;
   /** The stage in work, whose map is shown. */
   readonly stage: string | undefined;
-  readonly attacked: boolean;
+  readonly attack: Component | null;
 }
 
 /** Everything that can be seen of one experiment, live or precomputed. */
-export function LiveViews({ run, current, stage, attacked }: LiveViewsProps) {
+export function LiveViews({ run, current, stage, attack }: LiveViewsProps) {
+  const made = attack && producedBy(attack);
   const [chosen, setChosen] = useState<number>();
   const [mapMethod, setMapMethod] = useState<MapMethod>('pca');
   const cell = run?.cells[chosen ?? current] ?? run?.cells.at(-1);
@@ -51,11 +55,12 @@ export function LiveViews({ run, current, stage, attacked }: LiveViewsProps) {
         )}
       </Group>
       <div className="views">
-        {attacked && (
+        {made === 'poison' && (
           <div className="panel">
             <ExposureChart run={run} cell={cell} />
           </div>
         )}
+        {made === 'surrogate' && <TheftCharts run={run} cell={cell} />}
         <div className="panel">
           <UtilityChart run={run} cell={cell} />
         </div>
@@ -75,11 +80,12 @@ export function LiveViews({ run, current, stage, attacked }: LiveViewsProps) {
             <SweepChart run={run} />
           </div>
         )}
-        {attacked && <Lists run={run} />}
+        {attack && <Lists run={run} />}
         <EmbeddingMap run={run} stage={stage} method={mapMethod} onMethod={setMapMethod} />
-        {attacked && <Profiles run={run} />}
+        {made === 'poison' && <Profiles run={run} />}
+        {made === 'surrogate' && <SwapMatrices run={run} />}
         <div className="panel split-panel wide">
-          <LossCharts cell={cell} />
+          <LossCharts cell={cell} withObjective={made !== 'surrogate'} />
         </div>
       </div>
       {run && run.notes.length > 0 && (
@@ -99,12 +105,18 @@ export function LiveViews({ run, current, stage, attacked }: LiveViewsProps) {
 function Lists({ run }: Pick<LiveViewsProps, 'run'>) {
   const after = run && listsOf(run.views, 'attacked');
   const copy = run && listsOf(run.views, 'surrogate');
+  const stolen = run?.spec.attack && producedBy(run.spec.attack) === 'surrogate';
+  const afterLabel = stolen
+    ? 'by the stolen model'
+    : after || !copy
+      ? 'attacked'
+      : 'so far, on the attacker’s own model';
   return (
     <Watched view="lists" id="lists" wide>
       <BeforeAfterLists
         before={run && listsOf(run.views, 'clean')}
-        after={after ?? copy}
-        afterLabel={after || !copy ? 'attacked' : 'so far, on the attacker’s own model'}
+        after={stolen ? copy : (after ?? copy)}
+        afterLabel={afterLabel}
         titles={run?.titles ?? noTitles}
         targets={run?.targets ?? noTargets}
         fileName="lists"

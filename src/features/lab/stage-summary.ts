@@ -1,6 +1,7 @@
 import { catalog } from '../../core/catalog.ts';
 import type { Component } from '../../core/params/fields.ts';
 import type { ExperimentSpec } from '../../core/run/experiment-spec.ts';
+import { producedBy } from './produced-by.ts';
 
 /** One line for a folded stage: what is chosen there. */
 export function stageSummary(stage: string, spec: ExperimentSpec): string {
@@ -21,8 +22,13 @@ export function stageSummary(stage: string, spec: ExperimentSpec): string {
         ? 'None'
         : spec.defenses.map((one) => nameOf('defenses', one)).join(', ');
     default:
-      return `Top ${spec.evaluation.cutoffs.join(', ')}${spec.evaluation.baseline ? ', with random filler' : ''}`;
+      return `Top ${spec.evaluation.cutoffs.join(', ')}${withFiller(spec) ? ', with random filler' : ''}`;
   }
+}
+
+/** Random filler stands beside poison alone. */
+function withFiller({ evaluation, attack }: ExperimentSpec): boolean {
+  return evaluation.baseline && !(attack && producedBy(attack) === 'surrogate');
 }
 
 /** The name of a chosen algorithm; its id when the catalog does not know it. */
