@@ -7,7 +7,7 @@ import { hypergradient } from '../../core/math/hypergradient.ts';
 import { adam } from '../../core/math/optimizers/adam.ts';
 import { createRng } from '../../core/math/rng.ts';
 import { itemAutoencoder } from '../../core/models/item-autoencoder/item-autoencoder.ts';
-import { tf, tidy } from '../../core/tensors.ts';
+import { tf, tidy, type Scalar } from '../../core/tensors.ts';
 import { unrolledTraining } from '../../core/training/unrolled-training.ts';
 import { forEachBackend } from '../backends.ts';
 import { expectGolden, goldenCases, inputList, inputNumber, inputRows, type GoldenCase } from '../goldens.ts';
@@ -51,11 +51,14 @@ async function computed(golden: GoldenCase) {
   const training = unrolledTraining(model, data, createRng(1), (parameters, changed) =>
     promoteLoss(model.scores(parameters, changed, genuine), targets),
   );
-  const losses: Promise<ArrayLike<number>>[] = [];
+  /** Kept until they are read: WebGPU reads later than the step that made them. */
+  const losses: Scalar[] = [];
+  const lossAt = (parameters: typeof training.initial, step: number) =>
+    model.loss(parameters, model.batch(data, step, 0, createRng(1)));
   const watched = {
     ...training,
     gradient(parameters: typeof training.initial, step: number) {
-      if (step === losses.length) losses.push(tidy(() => model.loss(parameters, model.batch(data, step, 0, createRng(1)))).data()); // prettier-ignore
+      if (step === losses.length) losses.push(tf.keep(tidy(() => lossAt(parameters, step))));
       return training.gradient(parameters, step);
     },
   };
@@ -71,7 +74,7 @@ async function computed(golden: GoldenCase) {
     scores = await model.scores(step.value.parameters, data, genuine).array();
   }
   return {
-    trainingLoss: (await Promise.all(losses)).map((loss) => loss[0]),
+    trainingLoss: await Promise.all(losses.map(async (loss) => (await loss.data())[0])),
     scores,
     adversarialLoss,
     gradient,
