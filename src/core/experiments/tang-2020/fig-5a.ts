@@ -39,7 +39,7 @@ export const fig5a: Preset = {
     'MovieLens small in place of Gowalla, and 10% fake users in place of 1%.',
     'NeuMF is left out among the victims: its training alone would take longer than all others.',
   ],
-  estimate: { seconds: 400, bytes: 150e6 },
+  estimate: { seconds: 1500, bytes: 150e6 },
   published: [],
   notes: ['Figure only: the heat map of Fig. 5a gives no numbers in the text.'],
 };
