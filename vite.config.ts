@@ -42,6 +42,8 @@ export default defineConfig(({ mode }) => ({
   },
   ...(mode === 'test' && {
     test: {
+      // A crowded machine may miss a time limit once; what is wrong is wrong twice.
+      retry: process.env.CI ? 1 : 0,
       provide: { goldens: readGoldens(root), testedGoldenKinds: testedGoldenKinds(root) },
       projects: [
         {

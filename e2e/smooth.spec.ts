@@ -3,6 +3,9 @@ import { pushAMovie } from '../src/core/experiments/movielens/push-a-movie.ts';
 import { specOfPreset } from '../src/stores/preset-specs.ts';
 import { expect, test } from './fixtures.ts';
 
+/** What else the machine does (a collection of garbage, a neighbour on the core) falls into one measurement, not into all three. */
+test.describe.configure({ retries: 2 });
+
 /** A task longer than this is felt, milliseconds. */
 const longest = 50;
 
