@@ -1,3 +1,4 @@
+import { groFig2 } from './gro-2024/fig-2.ts';
 import { pushAMovie } from './movielens/push-a-movie.ts';
 import type { Preset } from './preset.ts';
 import { fig3 } from './tang-2020/fig-3.ts';
@@ -8,7 +9,16 @@ import { table1Paper } from './tang-2020/table-1-paper.ts';
 import { table2 } from './tang-2020/table-2.ts';
 
 /** Every preset, in the order of the gallery. */
-export const presets: readonly Preset[] = [pushAMovie, fig3, fig4a, fig4b, fig5a, table1Paper, table2];
+export const presets: readonly Preset[] = [
+  pushAMovie,
+  fig3,
+  fig4a,
+  fig4b,
+  fig5a,
+  table1Paper,
+  table2,
+  groFig2,
+];
 
 export function findPreset(id: string): Preset | undefined {
   return presets.find((preset) => preset.id === id);
