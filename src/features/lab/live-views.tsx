@@ -33,7 +33,7 @@ export function LiveViews({ run, current, stage, attack }: LiveViewsProps) {
   const [chosen, setChosen] = useState<number>();
   const [mapMethod, setMapMethod] = useState<MapMethod>('pca');
   const cell = run?.cells[chosen ?? current] ?? run?.cells.at(-1);
-  const sweep = run && run.spec.axes.length === 1 && run.cells.length > 1;
+  const sweep = made !== 'surrogate' && run && run.spec.axes.length === 1 && run.cells.length > 1;
   return (
     <WatchScope mapMethod={mapMethod}>
       <Group justify="space-between" mb="sm" gap="xs">
