@@ -61,9 +61,11 @@ export function LiveViews({ run, current, stage, attack }: LiveViewsProps) {
           </div>
         )}
         {made === 'surrogate' && <TheftCharts run={run} cell={cell} />}
-        <div className="panel">
-          <UtilityChart run={run} cell={cell} />
-        </div>
+        {made !== 'surrogate' && (
+          <div className="panel">
+            <UtilityChart run={run} cell={cell} />
+          </div>
+        )}
         <div className="panel wide">
           <PhaseTable
             data={cell?.data}
