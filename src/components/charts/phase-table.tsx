@@ -21,7 +21,7 @@ const meanings: { readonly [P in Phase]: string } = {
   clean: 'trained without attack',
   control: 'no attack, another seed: the noise floor',
   baseline: 'random clicks, equal budget',
-  attacked: 'fresh victim, a seed the attacker never used',
+  attacked: 'a seed the attacker never used',
   attackedSameSeed: "the attacker's own seed, as papers report it",
   defended: 'attacked, defenses on',
   cleanDefended: 'no attack, defenses on',

@@ -33,7 +33,7 @@ export const pushAMovie: Preset = {
     evaluation: { cutoffs: [10], protocol: { owners: 'excluded' } },
   },
   reduced: [],
-  estimate: { seconds: 40, bytes: 120e6 },
+  estimate: { seconds: 25, bytes: 120e6 },
   published: [],
   notes: ['The lab’s own experiment: no paper reports this setting.'],
 };

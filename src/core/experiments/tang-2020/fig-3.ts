@@ -9,7 +9,7 @@ export const fig3: Preset = {
   paper: 'tang-2020',
   spec: toy,
   reduced: [],
-  estimate: { seconds: 420, bytes: 60e6 },
+  estimate: { seconds: 120, bytes: 60e6 },
   published: [
     {
       at: {},

@@ -12,7 +12,7 @@ export const fig4a: Preset = {
     axes: [{ name: 'depth', path: 'attack.params.unrollSteps', values: [1, 5, 10, 25, 50, 100] }],
   },
   reduced: [],
-  estimate: { seconds: 1500, bytes: 60e6 },
+  estimate: { seconds: 400, bytes: 60e6 },
   published: [
     {
       at: { depth: '100' },
