@@ -46,7 +46,8 @@ export async function precomputeCommand(args: readonly string[], signal: AbortSi
 }
 
 /** The curves that the gallery and the first look at a preset draw; a run in the page makes all of them. */
-const drawn = /^(loss\.(train|adversarial)|(target\.)?hr@\d+|cost\.seconds|attacked\..*hr@\d+)$/;
+const drawn =
+  /^((defended\.)?(surrogate\.hr|agreement|exact)@\d+|loss\.(train|adversarial)|(target\.)?hr@\d+|cost\.seconds|attacked\..*hr@\d+)$/;
 
 function slim(result: ExperimentResult): ExperimentResult {
   const cells = result.cells.map((cell) => {

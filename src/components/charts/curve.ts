@@ -45,7 +45,7 @@ export function pointOf(curve: Curve, at: number): CurvePoint {
 }
 
 /** At most `limit` evenly spaced places of a long curve, first and last kept: a screen shows no more. */
-export function thinned(curve: Curve, limit = 160): Curve {
+export function thinned(curve: Curve, limit = 100): Curve {
   const count = curve.x.length;
   if (count <= limit) return curve;
   const kept = Array.from({ length: limit }, (_, at) => Math.round((at * (count - 1)) / (limit - 1)));
