@@ -12,7 +12,7 @@ export interface Preset {
   readonly spec: Readonly<Record<string, unknown>>;
   /** What was made smaller than in the paper, a sentence each; empty when nothing was. */
   readonly reduced: readonly string[];
-  /** Measured once on two cores with wasm; the page measures anew before it starts. */
+  /** Measured on two cores with wasm, or extrapolated where a note says so; the Lab measures anew on request. */
   readonly estimate: { readonly seconds: number; readonly bytes: number };
   readonly published: readonly Published[];
   readonly notes: readonly string[];

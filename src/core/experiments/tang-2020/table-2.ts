@@ -43,5 +43,6 @@ export const table2: Preset = {
   published: [],
   notes: [
     'The paper’s Table 2 is on Gowalla and is no mark for this data: WRMF victim, WRMF+SGD attack, head .1014 to .1405, tail .0005 to .0183.',
+    'The cost is extrapolated from parts: this experiment has not been run whole yet.',
   ],
 };
