@@ -12,18 +12,13 @@ import { LineChart } from '../../components/charts/line-chart.tsx';
 import { metricLabel } from '../../components/charts/metric-label.ts';
 import { phases, published } from '../../components/charts/roles.ts';
 import type { Phase, Published } from '../../core/run/result.ts';
-import type { ShownCell, ShownRun } from './shown-run.ts';
-
-interface CurvePanelProps {
-  readonly run: ShownRun | undefined;
-  readonly cell: ShownCell | undefined;
-}
+import type { PanelProps } from './panel-props.ts';
 
 const nothing: CellData = { series: {}, phases: {} };
 const waiting = 'Nothing measured yet. Press Run; points appear while the attack goes on.';
 
 /** How many genuine users are shown the target, over the outer steps. */
-export function ExposureChart({ run, cell }: CurvePanelProps) {
+export function ExposureChart({ run, cell }: PanelProps) {
   const metric = `target.hr@${run?.spec.evaluation.cutoffs[0] ?? 10}`;
   return (
     <MetricChart
@@ -38,7 +33,7 @@ export function ExposureChart({ run, cell }: CurvePanelProps) {
 }
 
 /** What the attack costs everybody else: hits on held-out items. */
-export function UtilityChart({ run, cell }: CurvePanelProps) {
+export function UtilityChart({ run, cell }: PanelProps) {
   const metric = `hr@${run?.spec.evaluation.cutoffs[0] ?? 10}`;
   return (
     <MetricChart
@@ -52,7 +47,7 @@ export function UtilityChart({ run, cell }: CurvePanelProps) {
   );
 }
 
-interface MetricChartProps extends CurvePanelProps {
+interface MetricChartProps extends PanelProps {
   readonly metric: string;
   readonly title: string;
   readonly caption: string;
@@ -82,18 +77,20 @@ function MetricChart({ run, cell, metric, title, caption, yLabel }: MetricChartP
     [run?.published, cell?.at, metric, lastStep],
   );
   return (
-    <LineChart
-      title={title}
-      caption={caption}
-      xLabel="Outer step (count)"
-      yLabel={yLabel}
-      fileName={metric.replaceAll(/[^a-z0-9]+/gi, '-')}
-      curves={curves}
-      levels={levels}
-      marks={marks}
-      yDomain={[0, 'auto']}
-      emptyText={waiting}
-    />
+    <div className="panel">
+      <LineChart
+        title={title}
+        caption={caption}
+        xLabel="Outer step (count)"
+        yLabel={yLabel}
+        fileName={metric.replaceAll(/[^a-z0-9]+/gi, '-')}
+        curves={curves}
+        levels={levels}
+        marks={marks}
+        yDomain={[0, 'auto']}
+        emptyText={waiting}
+      />
+    </div>
   );
 }
 
@@ -121,7 +118,7 @@ function marksOf(
 export function LossCharts({
   cell,
   withObjective,
-}: Pick<CurvePanelProps, 'cell'> & { readonly withObjective: boolean }) {
+}: Pick<PanelProps, 'cell'> & { readonly withObjective: boolean }) {
   const series = cell?.data.series;
   const losses = useMemo(() => {
     const curves = Object.entries(series ?? {})
@@ -138,7 +135,7 @@ export function LossCharts({
     };
   }, [series]);
   return (
-    <>
+    <div className="panel split-panel wide">
       {withObjective && (
         <LineChart
           title="Attacker's objective"
@@ -159,12 +156,12 @@ export function LossCharts({
         curves={losses.training}
         emptyText="No training step is finished yet."
       />
-    </>
+    </div>
   );
 }
 
 /** Reach at every point of a one-axis sweep. */
-export function SweepChart({ run }: Pick<CurvePanelProps, 'run'>) {
+export function SweepChart({ run }: Pick<PanelProps, 'run'>) {
   const axis = run?.spec.axes[0];
   const metric = `target.hr@${run?.spec.evaluation.cutoffs[0] ?? 10}`;
   const measured = useMemo(() => {
@@ -202,16 +199,18 @@ export function SweepChart({ run }: Pick<CurvePanelProps, 'run'>) {
     ];
   });
   return (
-    <LineChart
-      title={`Reach by ${axis.name}`}
-      caption={`The same experiment at every ${axis.name}, with the same seeds.`}
-      xLabel={`${axis.name.charAt(0).toUpperCase()}${axis.name.slice(1)} (steps)`}
-      yLabel="Users reached (share)"
-      fileName={`sweep-${axis.name}`}
-      curves={curves}
-      marks={marks}
-      yDomain={[0, 'auto']}
-      emptyText={waiting}
-    />
+    <div className="panel wide">
+      <LineChart
+        title={`Reach by ${axis.name}`}
+        caption={`The same experiment at every ${axis.name}, with the same seeds.`}
+        xLabel={`${axis.name.charAt(0).toUpperCase()}${axis.name.slice(1)} (steps)`}
+        yLabel="Users reached (share)"
+        fileName={`sweep-${axis.name}`}
+        curves={curves}
+        marks={marks}
+        yDomain={[0, 'auto']}
+        emptyText={waiting}
+      />
+    </div>
   );
 }

@@ -1,0 +1,20 @@
+import { PhaseTable } from '../../components/charts/phase-table.tsx';
+import type { PanelProps } from './panel-props.ts';
+import { protocolSentence } from './protocol-sentence.ts';
+
+/** Every metric of the chosen cell in every phase, with how it was measured. */
+export function PhasePanel({ run, cell }: PanelProps) {
+  return (
+    <div className="panel wide">
+      <PhaseTable
+        data={cell?.data}
+        fileName="phases"
+        protocol={
+          run
+            ? protocolSentence(run.spec.evaluation, run.spec.repeats)
+            : 'How each number was measured stands here.'
+        }
+      />
+    </div>
+  );
+}

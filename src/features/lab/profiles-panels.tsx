@@ -1,0 +1,55 @@
+import { Text } from '@mantine/core';
+import { useMemo } from 'react';
+import { ClickPopularity } from '../../components/charts/click-popularity.tsx';
+import { HeatMap } from '../../components/charts/heat-map.tsx';
+import { profileMatrix } from '../../components/charts/profile-matrix.ts';
+import { noTitles, type PanelProps } from './panel-props.ts';
+import { profilesOf, titledMatrix } from './shown-run.ts';
+import { Watched } from './watched.tsx';
+
+/** What the fake users click, and what the attacker's gradient says of each click. */
+export function ProfilesPanels({ run }: Pick<PanelProps, 'run'>) {
+  const profiles = run && profilesOf(run.views);
+  const titles = run?.titles;
+  const raw = run?.views['matrix:hypergradient'];
+  const gradient = useMemo(() => titledMatrix(raw, titles ?? noTitles), [raw, titles]);
+  const matrix = useMemo(() => profiles && profileMatrix(profiles, titles ?? noTitles), [profiles, titles]);
+  const soon = 'It appears with the first outer step of the attack.';
+  return (
+    <>
+      <Watched view="profiles" id="popularity">
+        <ClickPopularity view={profiles} emptyText={soon} />
+        {profiles && (
+          <Text size="sm" c="dimmed" mt="xs">
+            {(profiles.fakeUsers.items.length / Math.max(1, profiles.fakeUsers.userCount)).toFixed(1)} clicks
+            per fake user
+          </Text>
+        )}
+      </Watched>
+      <Watched view="profiles" id="profiles">
+        <HeatMap
+          title="Fake profiles"
+          caption="What each fake user clicks: targets first, then the items most of them share."
+          xLabel="Item, most shared first (count)"
+          yLabel="Fake user (count)"
+          valueLabel="Click (0 or 1)"
+          fileName="fake-profiles"
+          view={matrix}
+          emptyText={soon}
+        />
+      </Watched>
+      <Watched view="matrix" id="hypergradient">
+        <HeatMap
+          title="Hypergradient"
+          caption="How the attacker's objective would change with each click: blue clicks help the attack, red ones hurt it."
+          xLabel="Item (count)"
+          yLabel="Fake user (count)"
+          valueLabel="Nats per click"
+          fileName="hypergradient"
+          view={gradient}
+          emptyText={soon}
+        />
+      </Watched>
+    </>
+  );
+}
