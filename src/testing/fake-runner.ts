@@ -53,6 +53,7 @@ export const plainSpec: ExperimentSpec = {
       users: 'genuine',
     },
     baseline: true,
+    control: true,
   },
   axes: [],
 };

@@ -37,10 +37,11 @@ export async function estimateCost(spec: ExperimentSpec, host: RunHost): Promise
   const victim = await trainingCost(spec.victim, prepared, host);
   if (spec.attack && artifactOf(spec.attack) === 'surrogate') {
     const theft = await extractionCost(spec, spec.attack, prepared, host);
-    const each = loading + 2 * victim.seconds + theft.seconds;
+    const each = loading + (spec.evaluation.control ? 2 : 1) * victim.seconds + theft.seconds;
     return { seconds: spec.repeats * each, bytes: Math.max(victim.bytes, theft.bytes) };
   }
-  const phases = spec.attack ? (spec.evaluation.baseline ? 5 : 4) : 2;
+  const { baseline, control } = spec.evaluation;
+  const phases = (spec.attack ? (baseline ? 4 : 3) : 1) + (control ? 1 : 0);
   const attack = await attackCost(spec.attack, prepared, host);
   const seconds = spec.repeats * (loading + phases * victim.seconds + attack.seconds);
   return { seconds, bytes: Math.max(victim.bytes, attack.bytes) };

@@ -26,6 +26,8 @@ export interface Evaluation {
   };
   /** Poisoning only: also measure random filler of the same budget (users and mean clicks) on the same victim. */
   readonly baseline: boolean;
+  /** Also train the clean victim with another seed, for the noise floor; a table of clean models has no use for it. */
+  readonly control: boolean;
 }
 
 /** One value of an axis: a label and what it sets, by path. */
@@ -96,6 +98,7 @@ const shape = z.strictObject({
         })
         .prefault({}),
       baseline: z.boolean().default(true),
+      control: z.boolean().default(true),
     })
     .prefault({}),
   axes: z.array(z.union([pathAxis, pointAxis])).default([]),

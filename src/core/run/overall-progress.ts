@@ -59,10 +59,8 @@ export class OverallProgress {
 /** Expected work by stage name, in training steps of the victim. */
 function workOf({ victim, attack, defenses, evaluation }: ExperimentSpec): Map<string, number> {
   const epochs = Number(victim.params.epochs ?? 1);
-  const work = new Map([
-    ['clean victim', epochs],
-    ['control victim', epochs],
-  ]);
+  const work = new Map([['clean victim', epochs]]);
+  if (evaluation.control) work.set('control victim', epochs);
   if (defenses.length > 0) work.set('defended victim, no attack', epochs);
   if (!attack) return work;
   if (artifactOf(attack) === 'surrogate') return withExtraction(work, attack, defenses.length > 0);

@@ -56,6 +56,18 @@ describe('an experiment', () => {
     expect(Object.keys(cells[0]?.phases ?? {})).toEqual(['clean', 'control']);
   });
 
+  test('trains no control victim when the evaluation leaves it out, and the clean one is the same', async () => {
+    const host = createTestHost();
+    const spec = smallExperiment({ evaluation: { cutoffs: [3], baseline: false, control: false } });
+    const { yielded, returned } = await drained(runExperiment(spec, host));
+    const phases = returned.cells[0]?.phases;
+    expect(Object.keys(phases ?? {})).toEqual(['clean']);
+    expect(victims(host.kept)).toHaveLength(1);
+    expect(phases?.clean).toEqual((await run(smallExperiment())).cells[0]?.phases.clean);
+    const fractions = yielded.flatMap((event) => (event.kind === 'progress' ? [event.overall.fraction] : []));
+    expect(fractions.at(-1)).toBe(1);
+  });
+
   test('run again from its cache works nothing out, and gives the same result and the same curves', async () => {
     const stages = new Map<string, StageValue>();
     const first = await run(attacked, createTestHost({ stages }));

@@ -30,7 +30,8 @@ export async function* runRepeat(
   const clean: PhaseData = { interactions: prepared.train, key: context.dataKey };
   try {
     yield* reportPhase('clean', clean, streams.init.stream('victim'), context);
-    yield* reportPhase('control', clean, streams.init.stream('control'), context);
+    if (spec.evaluation.control)
+      yield* reportPhase('control', clean, streams.init.stream('control'), context);
     yield* spec.attack && artifactOf(spec.attack) === 'surrogate'
       ? extractionPhases(clean, context)
       : poisonPhases(clean, context);
