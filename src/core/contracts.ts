@@ -11,7 +11,7 @@ import type { SequenceScoring, Sequences, Service, StolenModel, Validation } fro
 import type { Capabilities } from './specs.ts';
 import type { NamedTensors, Scalar, Tensor, Tensor1D, Tensor2D } from './tensors.ts';
 import type { TrainingProgress } from './training/train-loop.ts';
-import type { View } from './views.ts';
+import type { LatentUsers, View } from './views.ts';
 
 export type {
   Family,
@@ -31,7 +31,7 @@ export type {
   Requirements,
 } from './specs.ts';
 export type * from './sequential.ts';
-export type { View, MatrixView, Role, PointsView, ListsView, ProfilesView } from './views.ts';
+export type { View, MatrixView, Role, PointsView, ListsView, ProfilesView, RocView } from './views.ts';
 
 // ---------------------------------------------------------------------------------------------- data
 
@@ -92,7 +92,7 @@ export interface Variables {
 
 // ---------------------------------------------------------------------------------------------- models
 
-interface ModelBase {
+interface ModelBase extends LatentUsers {
   readonly capabilities: Capabilities;
   /** Scores of the given users for every item, unmasked. Callers wrap it in `tidy`. // [B, I] */
   scores(parameters: NamedTensors, data: TrainingData, users: readonly UserIndex[]): Tensor2D;
@@ -174,6 +174,7 @@ export interface Poison {
 export interface AttackInput {
   readonly train: Interactions; // [U, I]
   readonly targets: readonly ItemIndex[];
+  readonly itemIds?: readonly string[]; // the dataset's own, for parameters that name items [I]
   readonly heldBackUsers?: Interactions;
   /** The black box, for attacks that ask the victim; `train` is then the attacker's own data, if it uses any. */
   readonly service?: Service;

@@ -1,8 +1,10 @@
 /** What a chart shows. Part of the contracts: import it from there. */
-import type { Interactions, ItemIndex } from './data/interactions.ts';
+import type { TrainingData } from './contracts.ts';
+import type { Interactions, ItemIndex, UserIndex } from './data/interactions.ts';
+import type { NamedTensors, Tensor2D } from './tensors.ts';
 
 /** What a chart shows, live or precomputed. Each view component takes one type. */
-export type View = MatrixView | PointsView | ListsView | ProfilesView;
+export type View = MatrixView | PointsView | ListsView | ProfilesView | RocView;
 
 export interface MatrixView {
   readonly view: 'matrix';
@@ -44,4 +46,26 @@ export interface ProfilesView {
   readonly fakeUsers: Interactions; // [F, I]
   readonly targets: readonly ItemIndex[];
   readonly popularity: Int32Array; // [I]
+}
+
+/** How well a detector told fake from genuine users, by the share of users that it would remove: the most suspicious go first. */
+export interface RocView {
+  readonly view: 'roc';
+  /** Id of the detector. */
+  readonly name: string;
+  readonly auc: number;
+  readonly genuineCount: number;
+  readonly fakeCount: number;
+  readonly shares: readonly number[]; // [n]
+  readonly removed: Int32Array; // users [n]
+  /** Who is more suspicious than this is removed. // [n] */
+  readonly thresholds: Float32Array;
+  readonly falsePositiveRate: Float32Array; // [n]
+  readonly truePositiveRate: Float32Array; // [n]
+}
+
+/** What a map of users, and a detector that looks at one, ask of a model whose user vectors are no parameter of it. */
+export interface LatentUsers {
+  /** Where the model sees the given users, from what they clicked. Callers wrap it in `tidy`. // [B, z] */
+  userVectors?(parameters: NamedTensors, data: TrainingData, users: readonly UserIndex[]): Tensor2D;
 }

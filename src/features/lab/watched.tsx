@@ -13,6 +13,7 @@ const every: { readonly [V in View['view']]: number } = {
   matrix: 3000,
   lists: 1500,
   profiles: 3000,
+  roc: 3000,
 };
 
 interface WatchScopeProps {
