@@ -9,6 +9,7 @@ import type {
 } from './contracts.ts';
 import { spec as average } from './attacks/average/spec.ts';
 import { spec as bandwagon } from './attacks/bandwagon/spec.ts';
+import { spec as handMade } from './attacks/hand-made/spec.ts';
 import { spec as segment } from './attacks/segment/spec.ts';
 import { spec as randomFiller } from './attacks/random-filler/spec.ts';
 import { spec as unrolledInjection } from './attacks/unrolled-injection/spec.ts';
@@ -98,6 +99,7 @@ export const catalog = {
     average,
     bandwagon,
     segment,
+    'hand-made': handMade,
   } satisfies Record<string, AttackSpec>,
   defenses: {
     'pca-detector': pcaDetector,

@@ -70,6 +70,7 @@ export const implementations: {
       (await import('./attacks/unrolled-injection/unrolled-injection.ts')).unrolledInjection,
     average: async () => (await import('./attacks/average/average.ts')).average,
     bandwagon: async () => (await import('./attacks/bandwagon/bandwagon.ts')).bandwagon,
+    'hand-made': async () => (await import('./attacks/hand-made/hand-made.ts')).handMade,
     segment: async () => (await import('./attacks/segment/segment.ts')).segment,
     'model-extraction': async () =>
       (await import('./attacks/model-extraction/model-extraction.ts')).modelExtraction,

@@ -50,6 +50,8 @@ export interface ListField extends Described {
 export interface ItemsField extends Described {
   readonly kind: 'items';
   readonly default: ItemSelection;
+  /** No item at all is a choice too. */
+  readonly mayBeEmpty?: true;
 }
 /** Another algorithm: a surrogate or student model, a shadow dataset, a query generator. */
 export interface ComponentField extends Described {

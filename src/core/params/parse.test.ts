@@ -35,6 +35,13 @@ describe('parameters', () => {
     });
   });
 
+  test('that name items name one at least, unless none is a choice too', () => {
+    const none = { by: 'popularity-rank', ranks: [] };
+    expect(() => parse({ targets: none })).toThrow('victim.params.targets.ranks: must be at least 1 entries');
+    const free = { targets: { ...schema.targets, mayBeEmpty: true } } as const;
+    expect(parseParameters(free, { targets: none }, 'x', lookup)).toEqual({ targets: none });
+  });
+
   test('that are given and right stay as they are, at their bounds too', () => {
     const given = {
       epochs: 10,

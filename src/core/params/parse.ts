@@ -5,15 +5,18 @@ import type { Component, ComponentFamily, Field, ParametersOf, Schema } from './
 /** Finds the schema of a component, or throws an error that names the ids there are. */
 export type SchemaLookup = (family: ComponentFamily, id: string, path: string) => Schema;
 
-const selection = z.discriminatedUnion('by', [
-  z.strictObject({ by: z.literal('id'), ids: z.array(z.string()).min(1) }),
-  z.strictObject({ by: z.literal('popularity-rank'), ranks: z.array(z.number().int().min(1)).min(1) }),
-  z.strictObject({
-    by: z.literal('stratum'),
-    stratum: z.enum(['head', 'upper-torso', 'lower-torso', 'tail']),
-    count: z.number().int().min(1),
-  }),
-]);
+const selectionOf = (least: 0 | 1) =>
+  z.discriminatedUnion('by', [
+    z.strictObject({ by: z.literal('id'), ids: z.array(z.string()).min(least) }),
+    z.strictObject({ by: z.literal('popularity-rank'), ranks: z.array(z.number().int().min(1)).min(least) }),
+    z.strictObject({
+      by: z.literal('stratum'),
+      stratum: z.enum(['head', 'upper-torso', 'lower-torso', 'tail']),
+      count: z.number().int().min(1),
+    }),
+  ]);
+const selection = selectionOf(1);
+const selectionOrNone = selectionOf(0);
 
 const componentShape = z.strictObject({
   id: z.string(),
@@ -38,7 +41,7 @@ function validatorOf(field: Field): z.ZodType {
       return z.array(entry.min(field.min).max(field.max)).max(field.maxLength);
     }
     case 'items':
-      return selection;
+      return field.mayBeEmpty ? selectionOrNone : selection;
     case 'component':
       return componentShape;
   }

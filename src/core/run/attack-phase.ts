@@ -52,6 +52,7 @@ async function* attacked(key: string, context: RepeatContext): AsyncGenerator<Re
   const input = {
     train,
     targets: targets.map(itemIndex),
+    itemIds: dataset.itemIds,
     ...(dataset.heldBackUsers && { heldBackUsers: dataset.heldBackUsers }),
   };
   const running = runAttack(

@@ -50,6 +50,7 @@ export async function attackRun(id: string, params: Values, seed = 1): Promise<A
   const input: AttackInput = {
     train: prepared.train,
     targets: prepared.targets.map(itemIndex),
+    itemIds: prepared.dataset.itemIds,
     ...(prepared.dataset.heldBackUsers && { heldBackUsers: prepared.dataset.heldBackUsers }),
   };
   const rng = repeatStreams({ ...spec, seed }, 0).attack;

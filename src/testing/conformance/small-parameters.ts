@@ -33,6 +33,11 @@ const table: Readonly<Record<string, Values>> = {
   'random-filler': { fillerCount: 4 },
   bandwagon: { popularCount: 4 },
   segment: { segmentCount: 4 },
+  'hand-made': {
+    profile: { by: 'popularity-rank', ranks: [1, 2, 4, 6, 8] },
+    secondProfile: { by: 'popularity-rank', ranks: [5, 7] },
+    thirdProfile: { by: 'popularity-rank', ranks: [9] },
+  },
 };
 
 /** The most that an integer of this name is in a test. */
@@ -46,6 +51,13 @@ const most: Readonly<Record<string, number>> = {
   outerSteps: 3,
   unrollSteps: 5,
   maxLength: 10,
+  feedForwardSize: 16,
+  blocks: 1,
+  attentionSize: 8,
+  listLength: 5,
+  sequenceCount: 4,
+  sequenceLength: 5,
+  clusterCount: 4,
 };
 
 /** All parameters of an algorithm, small enough for a test: those of the table, else the defaults shrunk by name. */
