@@ -34,7 +34,10 @@ export async function* attackPhase(context: RepeatContext): AsyncGenerator<Repea
   const attack = spec.attack as NonNullable<typeof spec.attack>;
   // Victims that are retrained during the attack leave their curves in this stage.
   const retrainedVictim = spec.evaluation.at?.retrain ? [spec.victim, streams.init.key] : null;
-  const key = stageKey(host, 'attack', dataKey, attack, streams.attack.key, spec.evaluation, retrainedVictim);
+  // What is compared or asked of a detector afterwards does not change the attack.
+  const { cutoffs, at, protocol } = spec.evaluation;
+  const measured = { cutoffs, at, protocol };
+  const key = stageKey(host, 'attack', dataKey, attack, streams.attack.key, measured, retrainedVictim);
   const outcome = yield* cachedStage(host, key, () => attacked(key, context));
   recorder.seconds('attack', outcome.seconds);
   const { userCount, offsets, items, points } = outcome.value;
@@ -69,7 +72,7 @@ async function* attacked(key: string, context: RepeatContext): AsyncGenerator<Re
     for (const point of points) yield { kind: 'point', label: outerStep, ...point };
     while (!next.done) {
       if (next.value.kind === 'view') yield next.value;
-      else yield* measured(next.value.progress, key, points, context);
+      else yield* reported(next.value.progress, key, points, context);
       next = await running.next();
     }
     const { fakeUsers } = next.value;
@@ -86,7 +89,7 @@ async function* attacked(key: string, context: RepeatContext): AsyncGenerator<Re
 }
 
 /** Progress; before that of an outer step what the step has shown, so that a run which holds there shows it. */
-async function* measured(
+async function* reported(
   { current, surrogate, ...progress }: AttackProgress,
   key: string,
   points: AttackPoint[],

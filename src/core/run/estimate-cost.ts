@@ -14,6 +14,7 @@ import { planExperiment } from './plan-experiment.ts';
 import { prepareData, type PreparedData } from './prepare-data.ts';
 import { repeatStreams } from './seeds.ts';
 import { buildModel } from './build-model.ts';
+import { isDetector, sweptShares } from './swept-shares.ts';
 
 /** What a cell will take on this machine: seconds of all repeats, and bytes of tensors at the peak. */
 export interface CostEstimate {
@@ -41,10 +42,15 @@ export async function estimateCost(spec: ExperimentSpec, host: RunHost): Promise
     return { seconds: spec.repeats * each, bytes: Math.max(victim.bytes, theft.bytes) };
   }
   const { baseline, control } = spec.evaluation;
-  const phases = (spec.attack ? (baseline ? 4 : 3) : 1) + (control ? 1 : 0);
+  const defended = spec.defenses.length === 0 ? 0 : spec.attack ? 2 : 1;
+  const phases = (spec.attack ? (baseline ? 4 : 3) : 1) + (control ? 1 : 0) + defended;
   const attack = await attackCost(spec.attack, prepared, host);
-  const seconds = spec.repeats * (loading + phases * victim.seconds + attack.seconds);
-  return { seconds, bytes: Math.max(victim.bytes, attack.bytes) };
+  const detectors = defended * (await detectionCost(spec.defenses, prepared, host));
+  const opponent = (spec.attack && spec.evaluation.opponent) ?? null;
+  const rival = await attackCost(opponent, prepared, host);
+  const victims = (phases + (opponent ? 1 : 0) + sweptShares(spec).length) * victim.seconds;
+  const seconds = spec.repeats * (loading + victims + detectors + attack.seconds + rival.seconds);
+  return { seconds, bytes: Math.max(victim.bytes, attack.bytes, rival.bytes) };
 }
 
 /** A whole experiment's estimate; `cells` counts the combinations of its axes. */
@@ -118,6 +124,20 @@ async function extractionCost(
   const trains = (await loadDefenses(defenses)).some(({ defense }) => defense.train);
   const defended = trains ? (await trainingCost(victim, prepared, host)).seconds * defendedWork : 0;
   return { seconds: victims * perQuery * asked + defended, bytes: copy.bytes };
+}
+
+/** Seconds in which the detectors' own models are trained; what else they do is small. */
+async function detectionCost(
+  defenses: readonly Component[],
+  prepared: PreparedData,
+  host: RunHost,
+): Promise<number> {
+  let seconds = 0;
+  for (const defense of defenses.filter(isDetector)) {
+    const model = defense.params.model as Component | undefined;
+    if (model) seconds += (await trainingCost(model, prepared, host)).seconds;
+  }
+  return seconds;
 }
 
 async function attackCost(

@@ -28,6 +28,13 @@ export interface Evaluation {
   readonly baseline: boolean;
   /** Also train the clean victim with another seed, for the noise floor; a table of clean models has no use for it. */
   readonly control: boolean;
+  /**
+   * Detectors only: shares of all users (0 to 1), the most suspicious first, without which the victim is trained anew. The defender chooses
+   * them; he never learns how many users are fake.
+   */
+  readonly removedShares?: readonly number[] | undefined;
+  /** Poisoning only: another attack with the same targets, fake users and clicks each, measured on the same victim. */
+  readonly opponent?: Component | undefined;
 }
 
 /** One value of an axis: a label and what it sets, by path. */
@@ -99,6 +106,8 @@ const shape = z.strictObject({
         .prefault({}),
       baseline: z.boolean().default(true),
       control: z.boolean().default(true),
+      removedShares: z.array(z.number().min(0).max(1)).min(1).max(50).optional(),
+      opponent: component.optional(),
     })
     .prefault({}),
   axes: z.array(z.union([pathAxis, pointAxis])).default([]),

@@ -4,6 +4,7 @@ import { artifactOf } from './artifact-of.ts';
 import type { Overall } from './events.ts';
 import type { ExperimentSpec } from './experiment-spec.ts';
 import type { RunHost } from './host.ts';
+import { sweptShares, sweptStage } from './swept-shares.ts';
 
 /** Work of a backward step against a forward step, as measured for WRMF in closed form. */
 const backwardWork = 2.5;
@@ -39,10 +40,9 @@ export class OverallProgress {
   readonly #done = new Map<string, number>();
 
   report(progress: Progress): Overall {
-    const stage =
-      progress.stage.startsWith('attack:') || progress.stage === 'attack' ? 'attack' : progress.stage;
+    const { stage } = progress;
     const share = progress.total > 0 ? progress.done / progress.total : 1;
-    if (this.#expected.has(stage) && !progress.stage.startsWith('attack:'))
+    if (this.#expected.has(stage))
       this.#done.set(stage, Math.max(this.#done.get(stage) ?? 0, Math.min(1, share)));
     let work = this.#finished;
     for (const [name, part] of this.#done) work += part * (this.#expected.get(name) ?? 0);
@@ -57,7 +57,8 @@ export class OverallProgress {
 }
 
 /** Expected work by stage name, in training steps of the victim. */
-function workOf({ victim, attack, defenses, evaluation }: ExperimentSpec): Map<string, number> {
+function workOf(spec: ExperimentSpec): Map<string, number> {
+  const { victim, attack, defenses, evaluation } = spec;
   const epochs = Number(victim.params.epochs ?? 1);
   const work = new Map([['clean victim', epochs]]);
   if (evaluation.control) work.set('control victim', epochs);
@@ -65,14 +66,21 @@ function workOf({ victim, attack, defenses, evaluation }: ExperimentSpec): Map<s
   if (!attack) return work;
   if (artifactOf(attack) === 'surrogate') return withExtraction(work, attack, defenses.length > 0);
   if (defenses.length > 0) work.set('defended victim', epochs);
-  const surrogate = attack.params.surrogate as { params?: { epochs?: number } } | undefined;
-  const inner = Number(surrogate?.params?.epochs ?? 0);
-  const outer = Number(attack.params.outerSteps ?? 1);
-  work.set('attack', outer * (inner + backwardWork * Number(attack.params.unrollSteps ?? 0)));
+  for (const share of sweptShares(spec)) work.set(sweptStage(share), epochs);
+  work.set('attack', attackWork(attack));
   work.set('attacked victim', epochs);
   work.set('attacked victim, attacker’s seed', epochs);
   if (evaluation.baseline && attack.id !== 'random-filler') work.set('victim under random filler', epochs);
+  if (evaluation.opponent)
+    work.set('opponent', attackWork(evaluation.opponent)).set('victim under the opponent', epochs);
   return work;
+}
+
+/** All outer steps of a learned attack: the training of its surrogate and the way back. */
+function attackWork({ params }: Component): number {
+  const surrogate = params.surrogate as { params?: { epochs?: number } } | undefined;
+  const inner = Number(surrogate?.params?.epochs ?? 0);
+  return Number(params.outerSteps ?? 1) * (inner + backwardWork * Number(params.unrollSteps ?? 0));
 }
 
 /** A copy's training for each victim that is asked; the victims themselves are those of the phases before. */

@@ -1,16 +1,22 @@
+import type { Defense, Sanitized } from '../contracts.ts';
 import type { Interactions } from '../data/interactions.ts';
 import { withoutUsers } from '../data/without-users.ts';
-import { roc } from '../math/roc.ts';
 import type { MetricValues } from './evaluate-model.ts';
 import type { LoadedDefense } from './load-defenses.ts';
 import type { RepeatContext } from './repeat-context.ts';
 import type { RepeatEvent } from './repeat-event.ts';
+import { reportDetection } from './report-detection.ts';
+import type { PhaseData } from './report-phase.ts';
 import { runContext } from './run-context.ts';
+import { cachedStage, stageKey } from './stage-runner.ts';
+import { sweptShares } from './swept-shares.ts';
 
 export interface SanitizedData {
   readonly interactions: Interactions;
   /** How well the detectors told fake from genuine users: the runner knows, the defense never does. */
   readonly metrics: MetricValues;
+  /** What the first detector made of the users. // [U] */
+  readonly suspicion: Float32Array | undefined;
 }
 
 /**
@@ -18,47 +24,76 @@ export interface SanitizedData {
  * `genuineCount` users are the genuine ones. `detector.auc` is that of the first detector, the shares count all that were removed.
  */
 export async function* sanitizeData(
-  data: Interactions,
+  { interactions: data, key }: PhaseData,
   defenses: readonly LoadedDefense[],
   genuineCount: number,
   context: RepeatContext,
 ): AsyncGenerator<RepeatEvent, SanitizedData> {
-  const { host, streams } = context;
   let interactions = data;
   const removed = new Set<number>();
-  let auc: number | null = null;
+  let detected: MetricValues = {};
+  let first: Float32Array | undefined;
   for (const [at, { component, defense }] of defenses.entries()) {
     if (!defense.sanitize) continue;
-    const ignored = { emit: () => undefined, checkpoint: async () => undefined, restored: undefined };
-    const working = defense.sanitize(
-      interactions,
-      runContext({ rng: streams.init.stream(`defense-${at}`), ...ignored }, host),
+    const place = `defense-${at}`;
+    const upstream = defenses.slice(0, at + 1).map((each) => each.component);
+    const stage = `defense: ${component.id}`;
+    const sanitized = yield* sanitizedStage(
+      { defense, interactions, place, stage, depends: [key, upstream] },
+      context,
     );
-    let next = await working.next();
-    while (!next.done) {
-      yield { kind: 'progress', progress: { ...next.value, stage: `defense: ${component.id}` } };
-      next = await working.next();
+    if (!first) {
+      first = sanitized.suspicion;
+      detected = yield* reportDetection(component.id, first, genuineCount, sweptShares(context.spec));
     }
-    const { suspicion, removed: users } = next.value;
-    auc ??= detectionAuc(suspicion, genuineCount);
-    for (const user of users) removed.add(user);
-    interactions = withoutUsers(interactions, users);
+    for (const user of sanitized.removed) removed.add(user);
+    interactions = withoutUsers(interactions, sanitized.removed);
   }
   const fakes = data.userCount - genuineCount;
   const lost = [...removed].filter((user) => user < genuineCount).length;
   return {
     interactions,
+    suspicion: first,
     metrics: {
-      'detector.auc': auc,
+      ...detected,
       'detector.genuineLost': genuineCount === 0 ? null : lost / genuineCount,
       'detector.fakesFound': fakes === 0 ? null : (removed.size - lost) / fakes,
     },
   };
 }
 
-/** Area under the ROC of suspicion against being fake; null when there are no fakes. */
-function detectionAuc(suspicion: Float32Array, genuineCount: number): number | null {
-  if (suspicion.length === genuineCount) return null;
-  const labels = Array.from(suspicion, (_, user) => (user < genuineCount ? 0 : 1));
-  return roc(suspicion, labels).auc;
+interface SanitizedStage {
+  readonly defense: Defense;
+  readonly interactions: Interactions;
+  /** Name of its randomness. */
+  readonly place: string;
+  readonly stage: string;
+  /** What its outcome depends on. */
+  readonly depends: readonly unknown[];
+}
+
+/** One detector at work, or its outcome from the cache. It is given the interactions and nothing else that the runner knows. */
+async function* sanitizedStage(
+  { defense, interactions, place, stage, depends }: SanitizedStage,
+  { host, streams, recorder }: RepeatContext,
+): AsyncGenerator<RepeatEvent, Sanitized> {
+  const rng = streams.init.stream(place);
+  const parts = { rng, emit: () => undefined, checkpoint: async () => undefined, restored: undefined };
+  const kept = yield* cachedStage(host, stageKey(host, 'detector', ...depends, rng.key), async function* () {
+    const sanitize = defense.sanitize as NonNullable<Defense['sanitize']>;
+    const working = sanitize(interactions, runContext(parts, host));
+    let next = await working.next();
+    try {
+      while (!next.done) {
+        yield { kind: 'progress', progress: { ...next.value, stage } } as const;
+        next = await working.next();
+      }
+      const { suspicion, removed } = next.value;
+      return { suspicion, removed };
+    } finally {
+      if (!next.done) await working.return(undefined as never);
+    }
+  });
+  recorder.seconds(stage, kept.seconds);
+  return kept.value;
 }
