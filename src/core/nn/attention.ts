@@ -29,7 +29,8 @@ export function attentionMask(real: Uint8Array, rows: number, length: number, ca
  * Multi-head self-attention (Vaswani et al. 2017): head h uses columns [h D/heads, (h + 1) D/heads);
  * softmax over keys of q·k / sqrt(D/heads) + mask, times v, then the output projection. Weights by name in `layer`: `queryWeights`,
  * `keyWeights`, `valueWeights`, `attentionOutputWeights` [D, D] and the same with `Biases` [D]. First derivatives only.
- * x [B, n, D], mask [B, n, n]. // [B, n, D]
+ * `asking` are the places that look, all of them unless given: q of n in every row.
+ * x [B, n, D], asking [B, q, D], mask [B, q, n]. // [B, q, D]
  */
 export function selfAttention(
   x: Tensor3D,
@@ -37,21 +38,23 @@ export function selfAttention(
   heads: number,
   mask: Tensor3D,
   drop?: DropoutSource,
+  asking: Tensor3D = x,
 ): Tensor3D {
   const [rows, length, size] = x.shape;
-  const split = (name: string): Tensor3D => {
-    const projected = dense(x, named(layer, `${name}Weights`), named(layer, `${name}Biases`));
-    const parted = tf.reshape(projected, [rows, length, heads, size / heads]);
-    return tf.reshape(tf.transpose(parted, [0, 2, 1, 3]), [rows * heads, length, size / heads]);
+  const asked = asking.shape[1];
+  const split = (from: Tensor3D, name: string): Tensor3D => {
+    const projected = dense(from, named(layer, `${name}Weights`), named(layer, `${name}Biases`));
+    const parted = tf.reshape(projected, [rows, from.shape[1], heads, size / heads]);
+    return tf.reshape(tf.transpose(parted, [0, 2, 1, 3]), [rows * heads, from.shape[1], size / heads]);
   };
-  const query = tf.mul(split('query'), 1 / Math.sqrt(size / heads)) as Tensor3D;
-  const scores = matrixProduct(query, swapped(split('key'))); // [B h, n, n]
-  const shaped: Tensor = tf.reshape(scores, [rows, heads, length, length]);
-  const masked = tf.add(shaped, tf.reshape(mask, [rows, 1, length, length]));
+  const query = tf.mul(split(asking, 'query'), 1 / Math.sqrt(size / heads)) as Tensor3D;
+  const scores = matrixProduct(query, swapped(split(x, 'key'))); // [B h, q, n]
+  const shaped: Tensor = tf.reshape(scores, [rows, heads, asked, length]);
+  const masked = tf.add(shaped, tf.reshape(mask, [rows, 1, asked, length]));
   const weights = dropout(tf.softmax(masked), 'attention weights', drop);
-  const flat = tf.reshape(weights, [rows * heads, length, length]) as Tensor3D;
-  const mixed = tf.reshape(matrixProduct(flat, split('value')), [rows, heads, length, size / heads]);
-  const joined = tf.reshape(tf.transpose(mixed, [0, 2, 1, 3]), [rows, length, size]) as Tensor3D;
+  const flat = tf.reshape(weights, [rows * heads, asked, length]) as Tensor3D;
+  const mixed = tf.reshape(matrixProduct(flat, split(x, 'value')), [rows, heads, asked, size / heads]);
+  const joined = tf.reshape(tf.transpose(mixed, [0, 2, 1, 3]), [rows, asked, size]) as Tensor3D;
   return dense(
     joined,
     named(layer, 'attentionOutputWeights') as Tensor2D,

@@ -11,7 +11,7 @@ import { gru } from './gru.ts';
 import { layerNorm } from './layer-norm.ts';
 import { narmAttention } from './narm-attention.ts';
 import { matrixProduct } from '../math/matrix-product.ts';
-import { transformerBlock } from './transformer-block.ts';
+import { transformerBlock, transformerBlockAt } from './transformer-block.ts';
 
 const draws = createRng('layers');
 let count = 0;
@@ -71,6 +71,32 @@ forEachBackend(() => {
     const again = tf.slice(run(changed, layer), [0, 2, 0], [1, 1, 4]);
     expectClose(await again.data(), await place(2).data(), { absolute: 1e-6 });
   });
+
+  test.each([
+    ['the last of every row', Int32Array.of(3, 7), true],
+    ['some', Int32Array.of(1, 3, 6), false],
+  ] as const)(
+    'a transformer block that is asked at %s places gives these rows of the whole block, and their gradient',
+    async (_, places, lastOnly) => {
+      const layer = blockWeights();
+      const mask = attentionMask(Uint8Array.from([0, 1, 1, 1, 1, 1, 1, 1]), 2, 4, true);
+      const shape = { heads: 2, activation: 'gelu' } as const;
+      const x = random(2, 4, 4) as Tensor3D;
+      const whole = (at: Tensor) =>
+        tf.gather(
+          tf.reshape(transformerBlock(at as Tensor3D, layer, shape, mask), [8, 4]),
+          tf.tensor1d(places, 'int32'),
+        );
+      const asked = (at: Tensor) =>
+        transformerBlockAt(at as Tensor3D, { places, lastOnly }, layer, shape, mask);
+      expectClose(await asked(x).data(), await whole(x).data(), { absolute: 1e-5 });
+      const slope = (of: (at: Tensor) => Tensor) =>
+        tf
+          .grad((at: Tensor) => weighed(of(at)))(x)
+          .data();
+      expectClose(await slope(asked), await slope(whole), { absolute: 1e-5 });
+    },
+  );
 
   test('a GRU over padding has the states of the bare sequence and exact gradients', async () => {
     const layer = {

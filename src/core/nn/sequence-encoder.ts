@@ -4,7 +4,13 @@ import { attentionMask } from './attention.ts';
 import { dropout, type DropoutSource } from './dropout.ts';
 import { layerNorm } from './layer-norm.ts';
 import { layerOf } from './nested-tensors.ts';
-import { transformerBlock, type BlockDropout } from './transformer-block.ts';
+import { pickRows } from './pick-rows.ts';
+import {
+  transformerBlock,
+  transformerBlockAt,
+  type AskedPlaces,
+  type BlockDropout,
+} from './transformer-block.ts';
 
 /** Left-padded token rows: 0 padding, 1..m items, and m + 1 MASK where the model has one. */
 export interface TokenRows {
@@ -30,8 +36,7 @@ export function embedded(parameters: NamedTensors, input: TokenRows, epsilon?: n
   for (let at = 0; at < tokens.length; at++) {
     if (tokens[at] !== 0) places[at] = at % length === 0 ? 1 : (places[at - 1] as number) + 1;
   }
-  const lookUp = (name: string, ids: Int32Array) =>
-    tf.gather(named(parameters, name) as Tensor2D, tf.tensor1d(ids, 'int32'));
+  const lookUp = (name: string, ids: Int32Array) => pickRows(named(parameters, name) as Tensor2D, ids);
   const sum = tf.add(lookUp('tokenEmbeddings', tokens), lookUp('positionEmbeddings', places));
   const shaped = tf.reshape(sum, [rows, length, -1]) as Tensor3D;
   return layerNorm(
@@ -42,22 +47,26 @@ export function embedded(parameters: NamedTensors, input: TokenRows, epsilon?: n
   );
 }
 
-/** The last block's output. Blocks' weights are named `block0.…`, `block1.…`; padded keys are not attended to. // [B, n, D] */
+/**
+ * The last block's output at the asked places, which is all that it works out. Blocks' weights are named `block0.…`, `block1.…`; padded
+ * keys are not attended to. // [N, D]
+ */
 export function encoded(
   parameters: NamedTensors,
-  input: TokenRows,
+  input: TokenRows & AskedPlaces,
   shape: EncoderShape,
   drop?: BlockDropout,
-): Tensor3D {
+): Tensor2D {
   const { tokens, rows, length } = input;
   const real = Uint8Array.from(tokens, (token) => +(token !== 0));
   const mask = attentionMask(real, rows, length, shape.causal);
   let x = dropout(embedded(parameters, input, shape.epsilon), 'embedding', drop?.hidden);
-  for (let block = 0; block < shape.blocks; block++) {
-    const layer = layerOf(parameters, `block${block}`);
-    x = transformerBlock(x, layer, shape, mask, drop && blockDropout(drop, block));
+  const last = shape.blocks - 1;
+  const layer = (block: number) => layerOf(parameters, `block${block}`);
+  for (let block = 0; block < last; block++) {
+    x = transformerBlock(x, layer(block), shape, mask, drop && blockDropout(drop, block));
   }
-  return x;
+  return transformerBlockAt(x, input, layer(last), shape, mask, drop && blockDropout(drop, last));
 }
 
 function blockDropout(drop: BlockDropout, block: number): BlockDropout {

@@ -28,12 +28,13 @@ function computed(golden: GoldenCase, tokens: Int32Array, maskedPosition: number
     causal: false,
     epsilon,
   } as const;
-  const input = { tokens, rows: 1, length: tokens.length };
+  const places = Int32Array.from(tokens.keys());
+  const input = { tokens, rows: 1, length: tokens.length, places, lastOnly: false };
   const real = tf.tensor2d(
     Array.from(tokens, (token) => +(token !== 0)),
     [tokens.length, 1],
   );
-  const hidden = tf.squeeze(encoded(parameters, input, shape), [0]) as Tensor2D;
+  const hidden = encoded(parameters, input, shape);
   const masked = tf.slice(hidden, [maskedPosition, 0], [1, -1]) as Tensor2D;
   const table = parameters['tokenEmbeddings'] as Tensor2D;
   return [

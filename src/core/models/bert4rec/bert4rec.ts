@@ -30,8 +30,7 @@ export const bert4rec: ModelFactory<Bert4recParameters> = {
           hidden: { rng: rng.stream('hidden'), rate: dropout },
           attention: { rng: rng.stream('attention'), rate: attentionDropout },
         };
-        const hidden = tf.reshape(encoded(current, input, shape, drop), [-1, embeddingSize]) as Tensor2D;
-        const asked = tf.gather(hidden, tf.tensor1d(input.places, 'int32')); // [N, D]
+        const asked = encoded(current, input, shape, drop); // [N, D]
         const table = named(current, 'tokenEmbeddings') as Tensor2D;
         const items = table.shape[0] - 2;
         const itemTable = tf.slice(table, [1, 0], [items, -1]);

@@ -32,8 +32,7 @@ export const sasrec: ModelFactory<SasrecParameters> = {
         hidden: { rng: rng.stream('hidden'), rate: dropout },
         attention: { rng: rng.stream('attention'), rate: attentionDropout },
       };
-      const hidden = tf.reshape(encoded(current, input, shape, drop), [-1, embeddingSize]) as Tensor2D;
-      return tf.gather(hidden, tf.tensor1d(input.places, 'int32'));
+      return encoded(current, input, shape, drop);
     };
     const scoring: SequenceScoring = {
       reads: 'causal',
