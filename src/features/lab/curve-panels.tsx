@@ -62,6 +62,7 @@ function MetricChart({ run, cell, metric, title, caption, yLabel }: MetricChartP
       'clean',
       'control',
       'baseline',
+      'opponent',
       'attacked',
       'attackedSameSeed',
       'defended',

@@ -3,6 +3,7 @@ import type { Component } from '../../core/params/fields.ts';
 import type { MapMethod } from '../../lab/job.ts';
 import { ExposureChart, LossCharts, SweepChart, UtilityChart } from './curve-panels.tsx';
 import { EmbeddingMapPanel } from './embedding-map-panel.tsx';
+import { GridPanel } from './grid-panel.tsx';
 import { ListsPanel } from './lists-panel.tsx';
 import { NotesPanel } from './notes-panel.tsx';
 import { PhasePanel } from './phase-panel.tsx';
@@ -32,6 +33,7 @@ export function LiveViews({ run, current, stage, attack }: LiveViewsProps) {
     <WatchScope mapMethod={mapMethod}>
       <ResultsHead run={run} cell={cell} onCell={setChosen} />
       <div className="views">
+        <GridPanel run={run} cell={cell} onCell={setChosen} />
         {made === 'poison' && <ExposureChart run={run} cell={cell} />}
         {made === 'surrogate' && <TheftCharts run={run} cell={cell} />}
         {made !== 'surrogate' && <UtilityChart run={run} cell={cell} />}

@@ -1,15 +1,18 @@
 import type { ListsView, MatrixView, PointsView, ProfilesView, View } from '../../core/contracts.ts';
 import type { ExperimentSpec } from '../../core/run/experiment-spec.ts';
-import type { Published } from '../../core/run/result.ts';
+import type { Cell, Published } from '../../core/run/result.ts';
 import { cellData, type CellData } from '../../components/charts/experiment-lines.ts';
 import { viewKey, type LiveRun } from '../../stores/live-run.ts';
 import type { Precomputed } from '../../stores/precomputed.ts';
+import { placeOfCell } from './axis-kinds.ts';
 
 /** One cell as the Lab draws it. */
 export interface ShownCell {
   readonly label: string;
   readonly at: Readonly<Record<string, string>>;
   readonly data: CellData;
+  /** The cell with its timing and memory; null while it runs. */
+  readonly finished: Cell | null;
 }
 
 /** What the Lab shows: a run of this tab, or the precomputed result of the loaded preset. */
@@ -31,8 +34,8 @@ export function shownFromLive(
   published: readonly Published[],
 ): ShownRun {
   const cells = live.cells.map((cell) => {
-    const at = cell.finished?.at ?? {};
-    return { label: labelOf(at, cell.index), at, data: cell };
+    const at = cell.finished?.at ?? placeOfCell(spec.axes, cell.index);
+    return { label: labelOf(at, cell.index), at, data: cell, finished: cell.finished };
   });
   return {
     source: 'live',
@@ -55,6 +58,7 @@ export function shownFromPrecomputed({ result, views, titles }: Precomputed): Sh
       label: labelOf(cell.at, at),
       at: cell.at,
       data: cellData(cell),
+      finished: cell,
     })),
     views: Object.fromEntries(views.map((view) => [viewKey(view), view])),
     titles,
