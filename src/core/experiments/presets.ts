@@ -5,8 +5,12 @@ import { fig3 } from './tang-2020/fig-3.ts';
 import { fig4a } from './tang-2020/fig-4a.ts';
 import { fig4b } from './tang-2020/fig-4b.ts';
 import { fig5a } from './tang-2020/fig-5a.ts';
+import { fig5aPaper } from './tang-2020/fig-5a-paper.ts';
+import { meanGradient } from './tang-2020/mean-gradient.ts';
+import { table1 } from './tang-2020/table-1.ts';
 import { table1Paper } from './tang-2020/table-1-paper.ts';
 import { table2 } from './tang-2020/table-2.ts';
+import { table2Paper } from './tang-2020/table-2-paper.ts';
 
 /** Every preset, in the order of the gallery. */
 export const presets: readonly Preset[] = [
@@ -14,9 +18,13 @@ export const presets: readonly Preset[] = [
   fig3,
   fig4a,
   fig4b,
+  meanGradient,
   fig5a,
+  fig5aPaper,
+  table1,
   table1Paper,
   table2,
+  table2Paper,
   groFig2,
 ];
 

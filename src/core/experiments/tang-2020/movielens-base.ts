@@ -19,6 +19,7 @@ export const smallModels = {
     id: 'item-autoencoder',
     params: { layerSizes: [64, 32], epochs: 50, learningRate: 0.01 },
   },
+  neumf: { id: 'neumf', params: { epochs: 10 } },
   multVae: { id: 'mult-vae', params: {} },
   cml: { id: 'cml', params: {} },
   itemCf: { id: 'item-cf', params: {} },
@@ -30,7 +31,10 @@ const common = {
   targetItems: { by: 'stratum', stratum: 'head', count: 5 },
 } as const;
 
-/** Surrogates of the learned attack, each with the depth at which it is used. */
+/**
+ * Surrogates of the learned attack, each with the depth at which it is used. WRMF+SGD has the outer descent of the toy, which was found
+ * to work on this data; the others that of the authors' code on real data (momentum, threshold, gradient of length 1).
+ */
 export const smallAttacks = {
   sgd: { id: 'unrolled-injection', params: { ...common, surrogate: smallModels.wrmf, unrollSteps: 50 } },
   als: {
@@ -39,12 +43,21 @@ export const smallAttacks = {
       ...common,
       surrogate: smallModels.als,
       unrollSteps: 0,
+      outerMomentum: 0.95,
+      threshold: 0.1,
       normalizeGradient: true,
       forceTargets: true,
     },
   },
   itemAutoencoder: {
     id: 'unrolled-injection',
-    params: { ...common, surrogate: smallModels.itemAutoencoder, unrollSteps: 5 },
+    params: {
+      ...common,
+      surrogate: smallModels.itemAutoencoder,
+      unrollSteps: 10,
+      outerMomentum: 0.95,
+      threshold: 0.1,
+      normalizeGradient: true,
+    },
   },
 } as const;
