@@ -15,6 +15,7 @@ export interface Choices {
   readonly victim: Component;
   readonly attack: Component | null;
   readonly defenses: readonly Component[];
+  readonly evaluation?: { readonly opponent?: Component | undefined };
 }
 
 /** An unmet need: the place in the spec and a whole sentence. */
@@ -31,7 +32,20 @@ export function unmetNeeds(choices: Choices): readonly Unmet[] {
     const spec = specOf<DefenseSpec>(catalog.defenses, defense.id);
     return spec ? needsOf(spec.name, spec.requires, choices, defense, `defenses[${at}]`) : [];
   });
-  return [...unmet, ...heldBackNeed(choices), ...orderNeed(choices), ...defended];
+  return [...unmet, ...heldBackNeed(choices), ...orderNeed(choices), ...opponentNeeds(choices), ...defended];
+}
+
+/** An opponent has the needs of an attack, where there is an attack by fake users that it stands against. */
+function opponentNeeds(choices: Choices): readonly Unmet[] {
+  const { attack, evaluation } = choices;
+  const opponent = evaluation?.opponent;
+  const against = attack && specOf<AttackSpec>(catalog.attacks, attack.id);
+  if (!opponent || against?.produces !== 'poison') return [];
+  const spec = specOf<AttackSpec>(catalog.attacks, opponent.id);
+  const path = 'evaluation.opponent';
+  const needs = spec ? needsOf(spec.name, spec.requires, choices, opponent, path) : [];
+  const heldBack = heldBackNeed({ ...choices, attack: opponent });
+  return [...needs, ...heldBack.map(({ reason }) => ({ path, reason }))];
 }
 
 function needsOf(

@@ -26,6 +26,7 @@ export const phaseOrder: readonly Phase[] = [
   'clean',
   'control',
   'baseline',
+  'opponent',
   'attacked',
   'attackedSameSeed',
   'defended',

@@ -21,6 +21,7 @@ const meanings: { readonly [P in Phase]: string } = {
   clean: 'trained without attack',
   control: 'no attack, another seed: the noise floor',
   baseline: 'random clicks, equal budget',
+  opponent: 'another attack, equal budget',
   attacked: 'a seed the attacker never used',
   attackedSameSeed: "the attacker's own seed, as papers report it",
   defended: 'attacked, defenses on',

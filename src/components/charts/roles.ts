@@ -28,7 +28,7 @@ export const roles: { readonly [R in Role]: RoleStyle } = {
   'non-member': { label: 'Non-member', color: both('#56B4E9'), shape: 'diamond-open', outline: '#1d6f9e' },
 };
 
-/** Phases of an experiment. `baseline` is random filler of equal budget: an attack, told apart by its dash and label. */
+/** Phases of an experiment. `baseline` is random filler and `opponent` another attack of equal budget, each with its dash and label. */
 export const phases: { readonly [P in Phase]: RoleStyle } = {
   clean: { label: 'Clean', color: both('#7A7A7A'), shape: 'circle' },
   control: { label: 'Control (retrained)', color: both('#7A7A7A'), shape: 'circle', dash: '7 4' },
@@ -40,6 +40,7 @@ export const phases: { readonly [P in Phase]: RoleStyle } = {
     dash: '2 4',
   },
   baseline: { label: 'Random filler', color: both('#56606B'), shape: 'square', dash: '10 3 2 3' },
+  opponent: { label: 'Opponent', color: both('#0072B2'), shape: 'square', dash: '12 4' },
   defended: { label: 'Defended', color: both('#009E73'), shape: 'square' },
   cleanDefended: { label: 'Defended, no attack', color: both('#009E73'), shape: 'square', dash: '7 4' },
 };

@@ -7,6 +7,7 @@ const pairs: readonly (readonly [Phase, Phase])[] = [
   ['attacked', 'clean'],
   ['attacked', 'control'],
   ['attacked', 'baseline'],
+  ['attacked', 'opponent'],
   ['attackedSameSeed', 'attacked'],
   ['defended', 'attacked'],
   ['cleanDefended', 'clean'],

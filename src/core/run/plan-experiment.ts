@@ -6,6 +6,7 @@ import type { Component } from '../params/fields.ts';
 import { parseParameters } from '../params/parse.ts';
 import { setPath } from '../params/set-path.ts';
 import { artifactOf } from './artifact-of.ts';
+import { withSharedBudget } from './shared-budget.ts';
 import { parseExperimentShape, type ExperimentSpec } from './experiment-spec.ts';
 
 /** One combination of axis points: a spec without axes, all parameters present. */
@@ -43,7 +44,7 @@ export function planExperiment(given: unknown): ExperimentPlan {
 
 /** Every component checked against its schema and completed with defaults. */
 function completed(spec: ExperimentSpec): ExperimentSpec {
-  const full: ExperimentSpec = {
+  const chosen: ExperimentSpec = {
     ...spec,
     dataset: complete('datasets', spec.dataset, 'dataset'),
     prepare: spec.prepare.map((step, at) => complete('preparations', step, `prepare[${at}]`)),
@@ -52,6 +53,7 @@ function completed(spec: ExperimentSpec): ExperimentSpec {
     attack: spec.attack && complete('attacks', spec.attack, 'attack'),
     defenses: spec.defenses.map((defense, at) => complete('defenses', defense, `defenses[${at}]`)),
   };
+  const full = withOpponent(chosen);
   checkPoints(full);
   const unmet = unmetNeeds(full);
   if (unmet.length > 0)
@@ -60,6 +62,15 @@ function completed(spec: ExperimentSpec): ExperimentSpec {
       unmet[0]?.path,
     );
   return full;
+}
+
+/** The opponent of an attack by fake users, completed; beside another attack it plays no part. */
+function withOpponent(spec: ExperimentSpec): ExperimentSpec {
+  const { attack, evaluation } = spec;
+  if (!evaluation.opponent || !attack || artifactOf(attack) !== 'poison') return spec;
+  const shared = withSharedBudget(evaluation.opponent, attack);
+  const opponent = complete('attacks', shared, 'evaluation.opponent');
+  return { ...spec, evaluation: { ...evaluation, opponent } };
 }
 
 function complete(kind: keyof Catalog, { id, params }: Component, path: string): Component {

@@ -14,6 +14,7 @@ const stageNames: Readonly<Record<Phase, string>> = {
   attacked: 'attacked victim',
   attackedSameSeed: 'attacked victim, attacker’s seed',
   baseline: 'victim under random filler',
+  opponent: 'victim under the opponent',
   defended: 'defended victim',
   cleanDefended: 'defended victim, no attack',
 };

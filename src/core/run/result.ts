@@ -11,17 +11,25 @@ export type Measurements = Readonly<Record<string, Measured>>;
 /**
  * clean: trained without attack. control: the same with another seed (the noise floor). attacked: trained from scratch on
  * the poisoned data with a seed the attacker did not use. attackedSameSeed: the papers' habit of reading the attacker's own
- * seed. baseline: as attacked, with random filler of equal budget in place of the attack. defended, cleanDefended: with the
- * defenses on.
+ * seed. baseline: as attacked, with random filler of equal budget in place of the attack. opponent: the same with another attack
+ * of equal budget. defended, cleanDefended: with the defenses on.
  */
 export type Phase =
-  'clean' | 'control' | 'attacked' | 'attackedSameSeed' | 'baseline' | 'defended' | 'cleanDefended';
+  | 'clean'
+  | 'control'
+  | 'attacked'
+  | 'attackedSameSeed'
+  | 'baseline'
+  | 'opponent'
+  | 'defended'
+  | 'cleanDefended';
 export const phaseOrder: readonly Phase[] = [
   'clean',
   'control',
   'attacked',
   'attackedSameSeed',
   'baseline',
+  'opponent',
   'defended',
   'cleanDefended',
 ];
