@@ -22,6 +22,18 @@ export function checkerboard(userCount = 24, itemCount = 12): PlantedData {
   return { train: interactionsFromEntries(userCount, itemCount, entries), heldOut };
 }
 
+/**
+ * A march: user u clicks item u, then always the next one, around the circle of items. The item after the last one is held out; every item
+ * is held out equally often, so that popularity tells nothing. What users are alike tells less than the order does.
+ */
+export function march(userCount = 24, itemCount = 12, length = 8): PlantedData {
+  const heldOut = Array.from({ length: userCount }, (_, user) => (user + length) % itemCount);
+  const entries = heldOut.flatMap((_out, user) =>
+    Array.from({ length }, (_, at) => ({ user, item: (user + at) % itemCount, time: user + 100 * at })),
+  );
+  return { train: interactionsFromEntries(userCount, itemCount, entries), heldOut };
+}
+
 /** Two users nobody has seen, one of each kind, below the others; times go on. */
 export function withNewUsers(train: Interactions): {
   readonly stacked: Interactions;

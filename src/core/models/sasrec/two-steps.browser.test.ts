@@ -1,2 +1,0 @@
-/** The same facts in Chromium. */
-import './two-steps.test.ts';
