@@ -77,6 +77,9 @@ function needsOf(
     if (spec && model.embeddings && !spec.capabilities.embeddings) {
       unmet.push({ path: place, reason: `${name} needs user and item vectors; ${spec.name} has none.` });
     }
+    if (spec && model.userVectors && !spec.capabilities.embeddings && !spec.capabilities.userVectors) {
+      unmet.push({ path: place, reason: `${name} looks at user vectors; ${spec.name} has none.` });
+    }
   }
   if (model?.sequences) {
     const asked = model.of === 'victim' ? victim : (chosen?.params[model.of] as Component | undefined);

@@ -49,6 +49,8 @@ export interface Capabilities {
   readonly gradients: 'exact' | 'partial' | 'none';
   /** User and item vectors exist, so maps and perturbations of them do. */
   readonly embeddings: boolean;
+  /** Users have vectors that are read off their clicks, in place of a table of them: maps of users exist. */
+  readonly userVectors?: true;
   /** Scores read the interaction data itself (ItemAE, Mult-VAE, ItemCF). */
   readonly readsData: boolean;
   readonly sequences: boolean;
@@ -86,6 +88,8 @@ export interface Requirements {
     readonly of: string;
     readonly gradients?: readonly Capabilities['gradients'][];
     readonly embeddings?: true;
+    /** A table of user vectors, or vectors read off the clicks. */
+    readonly userVectors?: true;
     readonly sequences?: true;
   };
   readonly task?: readonly Task[];

@@ -118,13 +118,7 @@ async function* outerStepShown(
     }
     yield { kind: 'view', content: { ...outcome.lists, phase: 'surrogate' } };
     if (host.watches('points')) {
-      const content = await map.view(
-        'surrogate',
-        x,
-        surrogate.model,
-        surrogate.parameters,
-        host.mapMethod?.() ?? 'pca',
-      );
+      const content = await map.view('surrogate', x, surrogate, host.mapMethod?.() ?? 'pca');
       if (content) yield { kind: 'view', content };
     }
   }

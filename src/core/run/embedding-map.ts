@@ -1,4 +1,5 @@
-import type { Model, PointsView, Role } from '../contracts.ts';
+import type { PointsView, Role, TrainedModel } from '../contracts.ts';
+import { userIndex, type UserIndex } from '../data/interactions.ts';
 import { pca } from '../math/pca.ts';
 import type { Rng } from '../math/rng.ts';
 import {
@@ -9,7 +10,7 @@ import {
   tsneStep,
   type TsneState,
 } from '../math/tsne.ts';
-import { tf, type NamedTensors, type Tensor2D } from '../tensors.ts';
+import { tf, type Tensor2D } from '../tensors.ts';
 import type { PreparedData } from './prepare-data.ts';
 
 const shownGenuine = 400;
@@ -18,8 +19,8 @@ const perplexity = 30;
 const stepsAtOnce = 12;
 
 /**
- * A map of user vectors that follows a model in training: a fixed random sample of genuine users, the fake users, and the target items
- * (in a factor model they live in the same space). PCA is recomputed each time and kept from flipping over; t-SNE goes on from
+ * A map of user vectors that follows a model in training: a fixed random sample of genuine users, the fake users, and, where they live in the
+ * same space (in a factor model), the target items. PCA is recomputed each time and kept from flipping over; t-SNE goes on from
  * where the points were. Owns the tensors of the t-SNE state: dispose it.
  */
 export class EmbeddingMap {
@@ -36,27 +37,24 @@ export class EmbeddingMap {
     this.#genuine = rng.stream('shown').sample(userCount, Math.min(userCount, shownGenuine)).sort();
   }
 
-  /** The view for the given parameters, or undefined when the model has no user vectors. */
+  /** The view of a model as it stands, or undefined when it has no user vectors. */
   async view(
     name: string,
     step: number,
-    model: Model,
-    parameters: NamedTensors,
+    trained: TrainedModel,
     method: PointsView['method'],
   ): Promise<PointsView | undefined> {
-    const { embeddings } = model;
-    const users = embeddings && (parameters[embeddings.users] as Tensor2D | undefined);
-    const items = embeddings && (parameters[embeddings.items] as Tensor2D | undefined);
-    if (!users || !items) return undefined;
-    const { train, targets } = this.#prepared;
-    const fakes = Math.min(shownFakes, users.shape[0] - train.userCount);
+    const { train } = this.#prepared;
+    const { interactions, variables } = trained.data;
+    const userCount = interactions.userCount + (variables.fake?.shape[0] ?? 0);
+    const fakes = Math.min(shownFakes, userCount - train.userCount);
     const rows = [...this.#genuine, ...Array.from({ length: fakes }, (_, at) => train.userCount + at)];
-    const points = tf.tidy(() => {
-      const people = tf.gather(users, tf.tensor1d(rows, 'int32'));
-      return targets.length === 0
-        ? people
-        : tf.concat([people, tf.gather(items, tf.tensor1d([...targets], 'int32'))]);
-    });
+    const people = userVectors(trained, rows.map(userIndex));
+    if (!people) return undefined;
+    const beside = itemVectors(trained, this.#prepared.targets);
+    const targets = beside ? this.#prepared.targets : [];
+    const points = beside ? tf.tidy(() => tf.concat([people, beside])) : people;
+    if (beside) tf.dispose([people, beside]);
     try {
       const xy = method === 'pca' ? await this.#projected(points) : await this.#settled(points);
       const titles = this.#prepared.dataset.titles ?? this.#prepared.dataset.itemIds;
@@ -117,6 +115,24 @@ export class EmbeddingMap {
     this.#tsne = state;
     return Float32Array.from(await state.embedding.data());
   }
+}
+
+/** Rows of the user table, or where a model without one sees these users. // [n, D] */
+function userVectors(
+  { model, data, parameters }: TrainedModel,
+  users: readonly UserIndex[],
+): Tensor2D | undefined {
+  if (model.userVectors) return tf.tidy(() => model.userVectors?.(parameters, data, users) as Tensor2D);
+  const table = model.embeddings && (parameters[model.embeddings.users] as Tensor2D | undefined);
+  return table && tf.tidy(() => tf.gather(table, tf.tensor1d([...users], 'int32')));
+}
+
+/** Vectors of items in the same space as the users', where there are such. // [n, D] */
+function itemVectors({ model, parameters }: TrainedModel, items: readonly number[]): Tensor2D | undefined {
+  const table = model.embeddings && (parameters[model.embeddings.items] as Tensor2D | undefined);
+  return table && items.length > 0
+    ? tf.tidy(() => tf.gather(table, tf.tensor1d([...items], 'int32')))
+    : undefined;
 }
 
 function roles(role: Role, count: number): Role[] {

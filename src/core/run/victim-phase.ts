@@ -31,10 +31,22 @@ export async function* victimPhase(
 ): AsyncGenerator<RepeatEvent, EvaluationOutcome> {
   const victim = yield* trainedVictim(run, context);
   try {
-    return await evaluateVictim(victim, run, context);
+    const outcome = await evaluateVictim(victim, run, context);
+    if (run.series) yield* finalMap(victim, run, context);
+    return outcome;
   } finally {
     victim.dispose();
   }
+}
+
+/** The map of a finished victim of a phase, also of one from the cache and where nobody watched the training. */
+async function* finalMap(
+  victim: Victim,
+  { stage }: VictimRun,
+  { host, map }: RepeatContext,
+): AsyncGenerator<RepeatEvent> {
+  const content = await map.view(stage, victim.losses.length, victim, host.mapMethod?.() ?? 'pca');
+  if (content) yield { kind: 'view', content };
 }
 
 /** A victim's metrics and lists: by its whole ranking, or by its served lists where a defense changes these. */
@@ -111,13 +123,13 @@ type VictimPoint = {
 
 /** What a defense shows, the map of users when it is on screen, then progress: a run that holds there shows the map. */
 async function* watched(
-  { parameters, model, data: _data, epoch: _epoch, shown, ...progress }: VictimProgress,
+  { parameters, model, data, epoch: _epoch, shown, ...progress }: VictimProgress,
   { host, map }: RepeatContext,
 ): AsyncGenerator<RepeatEvent> {
   for (const content of shown ?? []) yield { kind: 'view', content };
-  if (parameters && model && host.watches('points')) {
+  if (parameters && model && data && host.watches('points')) {
     const method = host.mapMethod?.() ?? 'pca';
-    const content = await map.view(progress.stage, progress.done, model, parameters, method);
+    const content = await map.view(progress.stage, progress.done, { model, data, parameters }, method);
     if (content) yield { kind: 'view', content };
   }
   yield { kind: 'progress', progress };

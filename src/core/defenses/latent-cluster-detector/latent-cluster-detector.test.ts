@@ -34,6 +34,35 @@ test.each(['random-filler', 'bandwagon'] as const)(
   },
 );
 
+test('looks at the vectors that Mult-VAE reads off the clicks too, and leaves no tensor behind', async () => {
+  const data = await plantedShilling('random-filler');
+  const multVae = {
+    hiddenSize: 32,
+    embeddingSize: 8,
+    epochs: 10,
+    batchSize: 100,
+    learningRate: 0.01,
+    inputDropout: 0.5,
+    normalizeInput: true,
+    divideByClicks: false,
+    annealingStep: 0,
+    annealingCap: 0,
+    regularization: 0,
+  };
+  const model = { id: 'mult-vae', params: multVae };
+  const own = latentClusterDetector.create({
+    flaggedShare: 0.1,
+    model,
+    clusterCount: 12,
+    neighbourCount: 10,
+  });
+  await expectNoLeak(async () => {
+    const { suspicion } = await detected(own, data, context);
+    expect(suspicion.every((score) => score >= 0)).toBe(true);
+    expect(new Set(suspicion).size).toBeGreaterThan(genuineCount / 2);
+  });
+});
+
 test('leaves no tensor behind, and refuses a model without user vectors', async () => {
   const data = await plantedShilling('bandwagon');
   await expectNoLeak(() => detected(detector, data, context));

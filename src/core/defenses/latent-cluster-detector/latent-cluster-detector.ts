@@ -1,5 +1,5 @@
 import type { Defense, DefenseFactory, Progress, RunContext } from '../../contracts.ts';
-import type { Interactions } from '../../data/interactions.ts';
+import { userIndex, type Interactions } from '../../data/interactions.ts';
 import { trainingData } from '../../data/training-data.ts';
 import { incompatible } from '../../errors.ts';
 import { kmeans } from '../../math/kmeans.ts';
@@ -64,7 +64,8 @@ async function* userVectors(
   context: RunContext,
 ): AsyncGenerator<Progress, Float32Array[]> {
   const model = await context.build(component);
-  if (!model.embeddings) {
+  const { embeddings } = model;
+  if (!embeddings && !model.userVectors) {
     throw incompatible(
       [`${component.id} has no user vectors that could be looked at.`],
       'defenses.params.model',
@@ -80,8 +81,13 @@ async function* userVectors(
       'latent detector',
     );
     try {
-      const table = parameters[model.embeddings.users] as Tensor2D;
-      const values = await table.data<'float32'>();
+      const everybody = Array.from({ length: train.userCount }, (_, user) => userIndex(user));
+      const table = tf.tidy(() =>
+        embeddings
+          ? tf.clone(parameters[embeddings.users] as Tensor2D)
+          : (model.userVectors?.(parameters, data, everybody) as Tensor2D),
+      );
+      const values = await table.data<'float32'>().finally(() => table.dispose());
       const [users, size] = table.shape;
       return Array.from({ length: users }, (_, user) => values.slice(user * size, (user + 1) * size));
     } finally {

@@ -49,5 +49,5 @@ export const spec = {
     'The paper only suggests that fake users form clusters in some latent space and that neighbours of known ones are suspect; score and threshold are the lab’s own.',
   ],
   wraps: 'sanitize',
-  requires: { model: { of: 'model', embeddings: true } },
+  requires: { model: { of: 'model', userVectors: true } },
 } as const satisfies DefenseSpec<typeof parameters>;

@@ -3,7 +3,7 @@ import { forEachBackend } from '../../../testing/backends.ts';
 import { checkerboard, withNewUsers } from '../../../testing/conformance/planted-data.ts';
 import { expectClose } from '../../../testing/matchers.ts';
 import type { Trainable } from '../../contracts.ts';
-import { denseRows } from '../../data/interactions.ts';
+import { denseRows, userIndex } from '../../data/interactions.ts';
 import { trainingData, type OwnedTrainingData } from '../../data/training-data.ts';
 import { createRng } from '../../math/rng.ts';
 import { tf, type Tensor2D } from '../../tensors.ts';
@@ -60,5 +60,21 @@ forEachBackend(() => {
     const data = trainingData(stacked);
     const betas = [0, 1, 2, 3].map((step) => model.batch(data, step >> 1, step & 1, createRng(1)).beta);
     expect(betas).toEqual([0, 0.25, 0.5, 0.5]);
+  });
+
+  test('user vectors are those whose decoding gives the scores, in the order asked, fake users alike', async () => {
+    const model = multVae.create(parameters) as Trainable;
+    const fake = tf.tensor2d(denseRows(added), [added.userCount, added.itemCount]);
+    const data = trainingData(train, { fake });
+    const current = model.init(createRng(3).stream('init'), data);
+    const users = [train.userCount, 2, 0, 2].map(userIndex);
+    const vectors = model.userVectors?.(current, data, users) as Tensor2D;
+    expect(vectors.shape).toEqual([4, parameters.embeddingSize]);
+    const hidden = tf.tanh(tf.add(tf.matMul(vectors, current.decoderWeights as Tensor2D), current.decoderBiases as Tensor2D)); // prettier-ignore
+    const decoded = tf.add(tf.matMul(hidden as Tensor2D, current.outputWeights as Tensor2D), current.outputBiases as Tensor2D); // prettier-ignore
+    const scores = model.scores(current, data, users);
+    expectClose(await decoded.data(), await scores.data(), { relative: 1e-4 });
+    const rows = model.userVectors?.(current, trainingData(stacked), users) as Tensor2D;
+    expectClose(await rows.data(), await vectors.data(), { relative: 1e-5 });
   });
 });

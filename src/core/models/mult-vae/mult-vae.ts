@@ -23,7 +23,7 @@ const tiny = 1e-12;
 /**
  * Mult-VAE (Liang et al. 2018): h = tanh(x We + be), mu and lv linear in h, z = mu + noise · e^(lv/2), logits = tanh(z Wd + bd) Wo + bo.
  * Loss of a batch: mean over users of -Σ_i x log softmax(logits) + beta · mean of -½ Σ (1 + lv - mu² - e^lv). Parameters: weights and
- * biases of `encoder`, `mean`, `logVariance`, `decoder`, `output`. Scores are the logits without noise; they read the data.
+ * biases of `encoder`, `mean`, `logVariance`, `decoder`, `output`. Scores are the logits without noise; they read the data, and so do user vectors (mu).
  */
 export const multVae: ModelFactory<MultVaeParameters> = {
   create(parameters): Model {
@@ -78,15 +78,13 @@ export const multVae: ModelFactory<MultVaeParameters> = {
         const kl = tf.mul(tf.sum(spread), -0.5 / noise.shape[0]);
         return tf.add(reconstruction, tf.mul(kl, beta)) as Scalar;
       },
-      scores(current, data, users) {
-        const ascending = [...new Set<number>(users)].sort((a, b) => a - b);
-        const { mean } = encode(current, userRows(data, ascending), undefined);
-        const logits = linear(current, 'output', decodedHidden(current, mean));
-        if (users.every((user, row) => user === ascending[row]) && users.length === ascending.length)
-          return logits;
-        const places = users.map((user) => ascending.indexOf(user));
-        return tf.gather(logits, tf.tensor1d(places, 'int32')); // [B, I]
-      },
+      scores: (current, data, users) =>
+        inOrder(users, (ascending) => {
+          const { mean } = encode(current, userRows(data, ascending), undefined);
+          return linear(current, 'output', decodedHidden(current, mean)); // [B, I]
+        }),
+      userVectors: (current, data, users) =>
+        inOrder(users, (ascending) => encode(current, userRows(data, ascending), undefined).mean), // [B, z]
     };
 
     function encode(current: NamedTensors, rows: UserRows, kept: Batch['kept']) {
@@ -136,6 +134,15 @@ export const multVae: ModelFactory<MultVaeParameters> = {
 
 function userTotal({ interactions, variables }: Parameters<Trainable['batchesPerEpoch']>[0]): number {
   return interactions.userCount + (variables.fake?.shape[0] ?? 0);
+}
+
+/** What `rows` gives for distinct ascending users, a row for each of `users`. */
+function inOrder(users: readonly number[], rows: (ascending: readonly number[]) => Tensor2D): Tensor2D {
+  const ascending = [...new Set<number>(users)].sort((a, b) => a - b);
+  const found = rows(ascending);
+  if (users.every((user, row) => user === ascending[row]) && users.length === ascending.length) return found;
+  const places = users.map((user) => ascending.indexOf(user));
+  return tf.gather(found, tf.tensor1d(places, 'int32'));
 }
 
 function linear(current: NamedTensors, name: string, x: Tensor2D): Tensor2D {

@@ -93,5 +93,11 @@ export const spec = {
     'The L2 term acts through Adam’s gradient and is not part of the training loss that is shown.',
   ],
   task: 'ranking',
-  capabilities: { gradients: 'exact', embeddings: false, readsData: true, sequences: false },
+  capabilities: {
+    gradients: 'exact',
+    embeddings: false,
+    userVectors: true,
+    readsData: true,
+    sequences: false,
+  },
 } as const satisfies ModelSpec<typeof parameters>;
