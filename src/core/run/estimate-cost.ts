@@ -11,7 +11,7 @@ import type { RunHost } from './host.ts';
 import { artifactOf } from './artifact-of.ts';
 import { loadDefenses } from './load-defenses.ts';
 import { planExperiment } from './plan-experiment.ts';
-import { prepareData, type PreparedData } from './prepare-data.ts';
+import { loadDataset, prepareData, type PreparedData } from './prepare-data.ts';
 import { repeatStreams } from './seeds.ts';
 import { buildModel } from './build-model.ts';
 import { isDetector, sweptShares } from './swept-shares.ts';
@@ -33,6 +33,10 @@ const keptBytes = 48e6;
 export async function estimateCost(spec: ExperimentSpec, host: RunHost): Promise<CostEstimate> {
   const streams = repeatStreams(spec, 0);
   const began = host.now();
+  if (spec.evaluation.dataOnly) {
+    await loadDataset(spec, streams, host);
+    return { seconds: (spec.repeats * (host.now() - began)) / 1000, bytes: 0 };
+  }
   const prepared = await prepareData(spec, streams, host);
   const loading = (host.now() - began) / 1000;
   const victim = await trainingCost(spec.victim, prepared, host);

@@ -35,6 +35,8 @@ export interface Evaluation {
   readonly removedShares?: readonly number[] | undefined;
   /** Poisoning only: another attack with the same targets, fake users and clicks each, measured on the same victim. */
   readonly opponent?: Component | undefined;
+  /** Describe the prepared data (`data.*`) and train nothing: no attack, no defenses, and the victim may be left out. */
+  readonly dataOnly?: boolean | undefined;
 }
 
 /** One value of an axis: a label and what it sets, by path. */
@@ -108,6 +110,7 @@ const shape = z.strictObject({
       control: z.boolean().default(true),
       removedShares: z.array(z.number().min(0).max(1)).min(1).max(50).optional(),
       opponent: component.optional(),
+      dataOnly: z.boolean().optional(),
     })
     .prefault({}),
   axes: z.array(z.union([pathAxis, pointAxis])).default([]),
@@ -117,7 +120,7 @@ const shape = z.strictObject({
 export function parseExperimentShape(given: unknown): ExperimentSpec {
   const version = (given as { version?: unknown } | null | undefined)?.version;
   if (version !== 1) throw badInput('version', 'must be 1, the only version this lab reads', version ?? null);
-  const parsed = parseShape(shape, given, 'spec');
+  const parsed = parseShape(shape, withVictim(given), 'spec');
   return {
     ...parsed,
     axes: parsed.axes.map((axis) =>
@@ -129,6 +132,13 @@ export function parseExperimentShape(given: unknown): ExperimentSpec {
           },
     ),
   };
+}
+
+/** An experiment on data alone need not name a victim; it gets the plainest, which is never trained. */
+function withVictim(given: unknown): unknown {
+  const { victim, evaluation } = given as { victim?: unknown; evaluation?: { dataOnly?: unknown } | null };
+  if (victim !== undefined || evaluation?.dataOnly !== true) return given;
+  return { ...(given as object), victim: { id: 'popularity', params: {} } };
 }
 
 function labelOf(value: unknown): string {

@@ -59,6 +59,7 @@ export class OverallProgress {
 /** Expected work by stage name, in training steps of the victim. */
 function workOf(spec: ExperimentSpec): Map<string, number> {
   const { victim, attack, defenses, evaluation } = spec;
+  if (evaluation.dataOnly) return new Map([['data', 1]]);
   const epochs = Number(victim.params.epochs ?? 1);
   const work = new Map([['clean victim', epochs]]);
   if (evaluation.control) work.set('control victim', epochs);

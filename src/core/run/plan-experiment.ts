@@ -54,6 +54,7 @@ function completed(spec: ExperimentSpec): ExperimentSpec {
     defenses: spec.defenses.map((defense, at) => complete('defenses', defense, `defenses[${at}]`)),
   };
   const full = withOpponent(chosen);
+  checkDataOnly(full);
   checkPoints(full);
   const unmet = unmetNeeds(full);
   if (unmet.length > 0)
@@ -76,6 +77,14 @@ function withOpponent(spec: ExperimentSpec): ExperimentSpec {
 function complete(kind: keyof Catalog, { id, params }: Component, path: string): Component {
   const { parameters } = findSpec(kind, id, `${path}.id`);
   return { id, params: parseParameters(parameters, params, `${path}.params`, schemaOf) };
+}
+
+/** Data alone are described without anything that would be done to them. */
+function checkDataOnly({ evaluation, attack, defenses }: ExperimentSpec): void {
+  if (!evaluation.dataOnly) return;
+  if (attack) throw badInput('attack', 'must be null where the data alone are described', attack.id);
+  if (defenses.length > 0)
+    throw badInput('defenses', 'must be empty where the data alone are described', defenses.length);
 }
 
 /** Evaluation checkpoints count something that the victim or the attack has. */

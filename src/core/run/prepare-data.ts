@@ -17,12 +17,12 @@ export interface PreparedData extends SplitData {
   readonly popularity: Int32Array; // training clicks [I]
 }
 
-/** Loads, prepares and splits the data of a repeat. Throws bad input that names the step after which nothing is left. */
-export async function prepareData(
-  spec: ExperimentSpec,
+/** Loads and prepares the data of a repeat. Throws bad input that names the step after which nothing is left. */
+export async function loadDataset(
+  spec: Pick<ExperimentSpec, 'dataset' | 'prepare'>,
   streams: Readonly<Record<Stream, Rng>>,
   host: RunHost,
-): Promise<PreparedData> {
+): Promise<Dataset> {
   const loader = await choose<DatasetLoader>(implementations.datasets, spec.dataset.id);
   let dataset = await loader.load(spec.dataset.params as never, host.source, streams.data.stream('dataset'));
   for (const [at, step] of spec.prepare.entries()) {
@@ -36,8 +36,18 @@ export async function prepareData(
   if (interactions.userCount === 0) throw badInput('dataset', 'holds no users', spec.dataset.id);
   if (interactions.itemCount < 2)
     throw badInput('dataset', 'must hold at least two items', interactions.itemCount);
+  return dataset;
+}
+
+/** Loads, prepares and splits the data of a repeat. Throws bad input that names the step after which nothing is left. */
+export async function prepareData(
+  spec: ExperimentSpec,
+  streams: Readonly<Record<Stream, Rng>>,
+  host: RunHost,
+): Promise<PreparedData> {
+  const dataset = await loadDataset(spec, streams, host);
   const splitter = await choose<Split>(implementations.splits, spec.split.id);
-  const { train, test } = splitter.split(interactions, spec.split.params as never, streams.split);
+  const { train, test } = splitter.split(dataset.interactions, spec.split.params as never, streams.split);
   const popularity = itemCounts(train);
   const selection = spec.attack?.params.targetItems as ItemSelection | undefined;
   const targets = selection

@@ -1,4 +1,5 @@
 import { artifactOf } from './artifact-of.ts';
+import { dataPhase } from './data-phase.ts';
 import type { ExperimentSpec } from './experiment-spec.ts';
 import { extractionPhases } from './extraction-phases.ts';
 import type { RunHost } from './host.ts';
@@ -24,6 +25,7 @@ export async function* runRepeat(
   const streams = repeatStreams(spec, repeat);
   recorder.seed(`${streams.data.key} ${streams.split.key} ${streams.init.key} ${streams.attack.key}`);
   yield { kind: 'progress', progress: { level: 'stage', stage: 'data', done: 0, total: 1, unit: 'stages' } };
+  if (spec.evaluation.dataOnly) return yield* dataPhase(spec, streams, host, recorder);
   const prepared = await prepareData(spec, streams, host);
   yield { kind: 'prepared', summary: preparedSummary(prepared) };
   const context = repeatContext(spec, host, streams, prepared, recorder);
