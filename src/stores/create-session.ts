@@ -10,6 +10,7 @@ import { createPreferencesStore } from './preferences-store.ts';
 import { specOfPreset } from './preset-specs.ts';
 import { createRunStore } from './run-store.ts';
 import type { Session } from './session.ts';
+import { createTries } from './tries.ts';
 
 /** The stores of this page, on an engine in a worker that starts with the first run. `query` is what stands behind `?` in the address. */
 export function createSession(query: string): Session {
@@ -17,6 +18,7 @@ export function createSession(query: string): Session {
   const lab = createBrowserLab();
   const [first] = presets;
   if (!first) throw new Error('The lab has no preset to open with.');
+  const run = createRunStore(lab, createInterruptedRuns());
   return {
     experiment: createExperimentStore({
       validate,
@@ -24,7 +26,8 @@ export function createSession(query: string): Session {
       unpack: decodeSpec,
       initial: specOfPreset(first),
     }),
-    run: createRunStore(lab, createInterruptedRuns()),
+    run,
+    tries: createTries(run),
     environment: createEnvironmentStore(lab, globalThis.crossOriginIsolated),
     preferences: createPreferencesStore(query, storage()),
   };

@@ -4,6 +4,7 @@ import type { EnvironmentState, EnvironmentStore } from './environment-store.ts'
 import type { ExperimentState, ExperimentStore } from './experiment-store.ts';
 import type { PreferencesState, PreferencesStore } from './preferences-store.ts';
 import type { RunState, RunStore } from './run-store.ts';
+import type { TriesState, TriesStore } from './tries.ts';
 
 /** The stores of one page. The app makes it once and hands it down; a test makes its own. */
 export interface Session {
@@ -11,6 +12,7 @@ export interface Session {
   readonly run: RunStore;
   readonly environment: EnvironmentStore;
   readonly preferences: PreferencesStore;
+  readonly tries: TriesStore;
 }
 
 /** `<SessionContext value={session}>` around the page. */
@@ -29,3 +31,4 @@ export const useEnvironment = <T>(select: (state: EnvironmentState) => T): T =>
   useStore(useSession().environment, select);
 export const usePreferences = <T>(select: (state: PreferencesState) => T): T =>
   useStore(useSession().preferences, select);
+export const useTries = <T>(select: (state: TriesState) => T): T => useStore(useSession().tries, select);

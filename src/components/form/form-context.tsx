@@ -15,6 +15,8 @@ export interface ComponentOption {
 export interface RankedItem {
   readonly rank: number;
   readonly title: string;
+  /** Its index in the prepared data. */
+  readonly item: number;
 }
 
 /** What fields need from the form around them. Paths are places in the spec: `attack.params.unrollSteps`. */

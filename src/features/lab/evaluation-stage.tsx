@@ -1,6 +1,7 @@
 import { Select, Stack, Switch } from '@mantine/core';
 import { NumberList } from '../../components/form/list-field.tsx';
 import { useExperiment } from '../../stores/session.ts';
+import { OpponentStage } from './opponent-stage.tsx';
 import { problemAt } from './form-scope.ts';
 import { producedBy } from './produced-by.ts';
 
@@ -29,6 +30,7 @@ export function EvaluationStage() {
           size="sm"
         />
       )}
+      {attack && !steals && <OpponentStage />}
       {attack && (
         <>
           <NumberList

@@ -3,6 +3,7 @@ import { unmetNeeds } from '../../core/compatibility.ts';
 import type { DatasetSpec, Spec } from '../../core/contracts.ts';
 import type { LabError } from '../../core/errors.ts';
 import type { Component } from '../../core/params/fields.ts';
+import { setPath } from '../../core/params/set-path.ts';
 import type { ExperimentSpec } from '../../core/run/experiment-spec.ts';
 import type { ComponentOption, RankedItem } from '../../components/form/form-context.tsx';
 
@@ -30,16 +31,8 @@ const rawOnly =
 function unfitHere(entry: Spec, spec: ExperimentSpec, path: string): string | undefined {
   if (entry.family === 'dataset' && (entry as DatasetSpec).origin === 'raw') return rawOnly;
   const chosen: Component = { id: entry.id, params: defaultsOf(entry) };
-  const places: Record<string, Partial<ExperimentSpec>> = {
-    dataset: { dataset: chosen },
-    victim: { victim: chosen },
-    attack: { attack: chosen },
-  };
-  const nested = /^attack\.params\.(\w+)$/.exec(path)?.[1];
-  const changed =
-    nested && spec.attack
-      ? { ...spec, attack: { ...spec.attack, params: { ...spec.attack.params, [nested]: chosen } } }
-      : { ...spec, ...places[path] };
+  const tried = /^(dataset|victim|attack|evaluation\.opponent)(\.params\.\w+)?$/.test(path);
+  const changed = tried ? setPath(spec, path, chosen) : spec;
   const before = new Set(unmetNeeds(spec).map(({ reason }) => reason));
   const reasons = unmetNeeds(changed).filter(({ path: at, reason }) => at === path || !before.has(reason));
   return reasons[0]?.reason;
@@ -72,7 +65,7 @@ export function rankedItems(titles: readonly string[], popularity: ArrayLike<num
   if (titles.length !== popularity.length) return [];
   const order = titles.map((_, item) => item);
   order.sort((a, b) => (popularity[b] ?? 0) - (popularity[a] ?? 0) || a - b);
-  return order.map((item, at) => ({ rank: at + 1, title: titles[item] ?? `Item ${item}` }));
+  return order.map((item, at) => ({ rank: at + 1, title: titles[item] ?? `Item ${item}`, item }));
 }
 
 function capitalized(text: string): string {

@@ -11,6 +11,7 @@ import { usePacedRun } from '../../stores/use-paced-run.ts';
 import { CostLine } from './cost-line.tsx';
 import { CostQuestion, isHeavy } from './cost-question.tsx';
 import { rankedItems } from './form-scope.ts';
+import { HandMadePanel } from './hand-made-panel.tsx';
 import { useLabAddress } from './lab-address.ts';
 import { LabTools } from './lab-tools.tsx';
 import './lab.css';
@@ -94,6 +95,7 @@ export function LabPage({ query }: { readonly query: string }) {
           </section>
         )}
         <section className="lab-views" aria-label="Live views">
+          <HandMadePanel run={shown} items={items} onRun={ask} />
           <LiveViews
             run={shown}
             current={live.cell}

@@ -22,13 +22,19 @@ export function stageSummary(stage: string, spec: ExperimentSpec): string {
         ? 'None'
         : spec.defenses.map((one) => nameOf('defenses', one)).join(', ');
     default:
-      return `Top ${spec.evaluation.cutoffs.join(', ')}${withFiller(spec) ? ', with random filler' : ''}`;
+      return `Top ${spec.evaluation.cutoffs.join(', ')}${withFiller(spec) ? ', with random filler' : ''}${against(spec)}`;
   }
 }
 
 /** Random filler stands beside poison alone. */
 function withFiller({ evaluation, attack }: ExperimentSpec): boolean {
   return evaluation.baseline && !(attack && producedBy(attack) === 'surrogate');
+}
+
+function against({ evaluation: { opponent }, attack }: ExperimentSpec): string {
+  return opponent && attack && producedBy(attack) === 'poison'
+    ? `, against ${nameOf('attacks', opponent)}`
+    : '';
 }
 
 /** The name of a chosen algorithm; its id when the catalog does not know it. */
