@@ -1,11 +1,16 @@
+import { statistics, statisticsPaper } from './datasets/statistics.ts';
 import { groFig2 } from './gro-2024/fig-2.ts';
 import { pushAMovie } from './movielens/push-a-movie.ts';
 import type { Preset } from './preset.ts';
+import { beatTheMachine } from './tang-2020/beat-the-machine.ts';
+import { detectorsPreset } from './tang-2020/detectors.ts';
 import { fig3 } from './tang-2020/fig-3.ts';
 import { fig4a } from './tang-2020/fig-4a.ts';
 import { fig4b } from './tang-2020/fig-4b.ts';
 import { fig5a } from './tang-2020/fig-5a.ts';
 import { fig5aPaper } from './tang-2020/fig-5a-paper.ts';
+import { fig5b } from './tang-2020/fig-5b.ts';
+import { fig5c } from './tang-2020/fig-5c.ts';
 import { meanGradient } from './tang-2020/mean-gradient.ts';
 import { table1 } from './tang-2020/table-1.ts';
 import { table1Paper } from './tang-2020/table-1-paper.ts';
@@ -15,16 +20,22 @@ import { table2Paper } from './tang-2020/table-2-paper.ts';
 /** Every preset, in the order of the gallery. */
 export const presets: readonly Preset[] = [
   pushAMovie,
+  beatTheMachine,
   fig3,
   fig4a,
   fig4b,
   meanGradient,
   fig5a,
   fig5aPaper,
+  fig5b,
+  fig5c,
+  detectorsPreset,
   table1,
   table1Paper,
   table2,
   table2Paper,
+  statistics,
+  statisticsPaper,
   groFig2,
 ];
 

@@ -32,9 +32,9 @@ const rates = distinct([
 
 /** Every 0.5% where a defender would work, coarser above. */
 const usualShares = [
-  ...Array.from({ length: 40 }, (_, at) => at / 200),
-  ...Array.from({ length: 30 }, (_, at) => (20 + at) / 100),
-  ...Array.from({ length: 11 }, (_, at) => (10 + at) / 20),
+  ...Array.from({ length: 60 }, (_, at) => at / 200),
+  ...Array.from({ length: 10 }, (_, at) => (15 + at) / 50),
+  ...Array.from({ length: 6 }, (_, at) => (5 + at) / 10),
 ];
 
 /**
