@@ -17,18 +17,20 @@ export interface GridLayout {
 interface GridLayoutInput {
   readonly width: number;
   readonly fontSize: number;
+  /** Name of the axis of the rows, which stands above their labels. */
+  readonly rowName: string;
   readonly rows: readonly string[];
   readonly columns: readonly string[];
 }
 
 /** Mean width of a character against the font size. */
-const characterWidth = 0.56;
+const characterWidth = 0.64;
 const widestCell = 150;
 
 /** Fits a grid with means beside and below it into a width: labels as long as they may be, numbers as exact as they fit. */
-export function gridLayout({ width, fontSize, rows, columns }: GridLayoutInput): GridLayout {
+export function gridLayout({ width, fontSize, rowName, rows, columns }: GridLayoutInput): GridLayout {
   const widthOf = (text: string) => text.length * fontSize * characterWidth;
-  const longestRow = Math.max(widthOf('Mean'), ...rows.map(widthOf));
+  const longestRow = Math.max(widthOf('Mean'), widthOf(`${rowName} ↓`), ...rows.map(widthOf));
   const left = Math.ceil(Math.min(longestRow, width * 0.34)) + 10;
   const gap = 8;
   const cellWidth = Math.max(
@@ -38,7 +40,7 @@ export function gridLayout({ width, fontSize, rows, columns }: GridLayoutInput):
   const longestColumn = Math.max(widthOf('Mean'), ...columns.map(widthOf));
   const slanted = longestColumn > cellWidth - 4;
   const top = Math.ceil(slanted ? Math.min(longestColumn, 9 * fontSize) * 0.72 : fontSize) + fontSize * 2.2;
-  const decimals = cellWidth >= widthOf('-0.000') + 4 ? 3 : cellWidth >= widthOf('-.00') + 2 ? 2 : null;
+  const decimals = cellWidth >= widthOf('-0.000') + 4 ? 3 : cellWidth >= widthOf('-.0') + 4 ? 2 : null;
   const cellHeight = Math.round(fontSize * 2.7);
   return {
     left,

@@ -1,17 +1,13 @@
 import { useState, type KeyboardEvent, type Ref } from 'react';
 import type { Published } from '../../core/run/result.ts';
 import type { GridEntry } from './cell-grid.ts';
-import { colorOf, inkOn, type ColorScale } from './color-scale.ts';
+import type { ColorScale } from './color-scale.ts';
 import { meanOf } from './experiment-lines.ts';
 import { cellNumber, fitted, gridLayout } from './grid-layout.ts';
+import { GridMapCell, type GridPlace } from './grid-map-cell.tsx';
 import { GridMapScale } from './grid-map-scale.tsx';
-import { ink, published } from './roles.ts';
+import { ink } from './roles.ts';
 import { chartFontSize, useScheme } from './use-scheme.ts';
-
-export interface GridPlace {
-  readonly row: number;
-  readonly column: number;
-}
 
 interface GridMapPlotProps {
   readonly title: string;
@@ -46,7 +42,7 @@ export function GridMapPlot(props: GridMapPlotProps) {
   const [stop, setStop] = useState<GridPlace>({ row: 0, column: 0 });
   const scheme = useScheme();
   const fontSize = chartFontSize();
-  const layout = gridLayout({ width, fontSize, rows, columns });
+  const layout = gridLayout({ width, fontSize, rowName, rows, columns });
   const { left, top, cellWidth, cellHeight, gap, decimals } = layout;
   const dim = ink[scheme].dim;
   const xOf = (column: number) => left + column * cellWidth + (column === columns.length ? gap : 0);
@@ -86,7 +82,7 @@ export function GridMapPlot(props: GridMapPlotProps) {
           {columnName} →
         </text>
         <text {...text} fill={dim} x={left - 10} y={top - 6} textAnchor="end">
-          {fitted(rowName, left - 10 - fontSize * 1.6, fontSize)} ↓
+          {fitted(`${rowName} ↓`, left - 10, fontSize)}
         </text>
         <g role="row">
           {[...columns, 'Mean'].map((label, column) => {
@@ -121,67 +117,26 @@ export function GridMapPlot(props: GridMapPlotProps) {
             </text>
             {line.map((entry, column) => {
               const place = { row, column };
-              const fill = entry.mean === null ? 'none' : colorOf(entry.mean, scale);
-              const isChosen = chosen?.row === row && chosen.column === column;
               return (
-                <g
+                <GridMapCell
                   key={columns[column]}
-                  className="grid-map-cell"
-                  role="gridcell"
-                  aria-selected={isChosen}
-                  aria-label={props.wordsOf(place)}
-                  data-place={`${row}-${column}`}
-                  tabIndex={stop.row === row && stop.column === column ? 0 : -1}
-                  onKeyDown={(event) => keyDown(event, place)}
-                  onClick={() => {
+                  entry={entry}
+                  place={place}
+                  x={xOf(column)}
+                  y={yOf(row)}
+                  layout={layout}
+                  scale={scale}
+                  marks={props.marks(place)}
+                  words={props.wordsOf(place)}
+                  chosen={chosen?.row === row && chosen.column === column}
+                  inTabOrder={stop.row === row && stop.column === column}
+                  onKeyDown={keyDown}
+                  onChoose={() => {
                     setStop(place);
                     onChoose(place);
                   }}
-                  onFocus={() => onLook(place)}
-                  onBlur={() => onLook(undefined)}
-                  onPointerEnter={() => onLook(place)}
-                  onPointerLeave={() => onLook(undefined)}
-                >
-                  <rect
-                    x={xOf(column) + 1}
-                    y={yOf(row) + 1}
-                    width={cellWidth - 2}
-                    height={cellHeight - 2}
-                    rx={3}
-                    fill={fill}
-                    fillOpacity={1}
-                    stroke={isChosen ? ink[scheme].text : entry.mean === null ? ink[scheme].grid : fill}
-                    strokeWidth={isChosen ? 2.5 : 1}
-                    strokeDasharray={entry.mean === null && !isChosen ? '3 3' : undefined}
-                    pointerEvents="all"
-                  />
-                  <text
-                    {...text}
-                    fill={entry.mean === null ? dim : inkOn(fill)}
-                    x={xOf(column) + cellWidth / 2}
-                    y={yOf(row) + cellHeight / 2}
-                    dy="0.35em"
-                    textAnchor="middle"
-                    aria-hidden="true"
-                  >
-                    {cellNumber(entry.mean, decimals)}
-                  </text>
-                  {props.marks(place).length > 0 && (
-                    <path
-                      d={`M${xOf(column) + cellWidth - 9} ${yOf(row) + 4}l5 5l-5 5l-5 -5Z`}
-                      fill={ink[scheme].paper}
-                      stroke={published.color[scheme]}
-                      strokeWidth={1.5}
-                    >
-                      <title>
-                        {props
-                          .marks(place)
-                          .map(({ value, source }) => `Published: ${value}. ${source}`)
-                          .join('\n')}
-                      </title>
-                    </path>
-                  )}
-                </g>
+                  onLook={onLook}
+                />
               );
             })}
             {mean(

@@ -1,4 +1,4 @@
-import { Group, Select } from '@mantine/core';
+import { Select } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { gridOf, type GridSides, type Measure } from '../../components/charts/cell-grid.ts';
 import { GridMap } from '../../components/charts/grid-map.tsx';
@@ -43,7 +43,7 @@ function AxesMap({ run, cell, onCell }: GridPanelProps & { readonly run: ShownRu
   const entries = useMemo(() => gridOf(run.cells, sides, measure), [run.cells, sides, measure]);
   const options = measureOptions(run, measure);
   const controls = (
-    <Group gap="xs" mb="xs" align="flex-end">
+    <div className="panel-choices">
       <Select
         size="xs"
         label="Metric"
@@ -69,7 +69,7 @@ function AxesMap({ run, cell, onCell }: GridPanelProps & { readonly run: ShownRu
         onChange={(minus) => setPicked({ ...picked, minus: minus ? (minus as Phase) : undefined })}
       />
       <AxisChoices axes={axes.slice(1, -1)} fixed={fixed} onFixed={setFixed} />
-    </Group>
+    </div>
   );
   const than = measure.minus ? ` minus ${phases[measure.minus].label.toLowerCase()}, repeat by repeat` : '';
   return (

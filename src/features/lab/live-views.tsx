@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Component } from '../../core/params/fields.ts';
 import type { MapMethod } from '../../lab/job.ts';
 import { ExposureChart, LossCharts, SweepChart, UtilityChart } from './curve-panels.tsx';
+import { DepthPanels } from './depth-panels.tsx';
 import { EmbeddingMapPanel } from './embedding-map-panel.tsx';
 import { GridPanel } from './grid-panel.tsx';
 import { ListsPanel } from './lists-panel.tsx';
@@ -11,6 +12,7 @@ import { producedBy } from './produced-by.ts';
 import { ProfilesPanels } from './profiles-panels.tsx';
 import { ResultsHead } from './results-head.tsx';
 import type { ShownRun } from './shown-run.ts';
+import { StrataPanel } from './strata-panel.tsx';
 import { SwapMatrices, TheftCharts } from './theft-views.tsx';
 import { WatchScope } from './watched.tsx';
 
@@ -34,11 +36,13 @@ export function LiveViews({ run, current, stage, attack }: LiveViewsProps) {
       <ResultsHead run={run} cell={cell} onCell={setChosen} />
       <div className="views">
         <GridPanel run={run} cell={cell} onCell={setChosen} />
+        <StrataPanel run={run} />
         {made === 'poison' && <ExposureChart run={run} cell={cell} />}
         {made === 'surrogate' && <TheftCharts run={run} cell={cell} />}
         {made !== 'surrogate' && <UtilityChart run={run} cell={cell} />}
         <PhasePanel run={run} cell={cell} />
         {made !== 'surrogate' && <SweepChart run={run} />}
+        <DepthPanels run={run} />
         {attack && <ListsPanel run={run} />}
         <EmbeddingMapPanel run={run} stage={stage} method={mapMethod} onMethod={setMapMethod} />
         {made === 'poison' && <ProfilesPanels run={run} />}

@@ -1,0 +1,114 @@
+import { useId, type Ref } from 'react';
+import { Bar, BarChart, CartesianGrid, ErrorBar, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
+import { barOf, type BarSeries } from './bar-series.ts';
+import { BarTexture } from './bar-texture.tsx';
+import { formatValue } from './format.ts';
+import { ink } from './roles.ts';
+import { chartFontSize, useScheme } from './use-scheme.ts';
+
+interface GroupedBarPlotProps {
+  readonly title: string;
+  readonly groups: readonly string[];
+  readonly series: readonly BarSeries[];
+  readonly xLabel: string;
+  readonly yLabel: string;
+  readonly holder: Ref<HTMLDivElement>;
+}
+
+/** Bars side by side in groups, with error bars from the least to the greatest repeat. */
+export function GroupedBarPlot({ title, groups, series, xLabel, yLabel, holder }: GroupedBarPlotProps) {
+  const id = useId();
+  const scheme = useScheme();
+  const colors = ink[scheme];
+  const fontSize = chartFontSize();
+  const tick = { fill: colors.dim, fontSize };
+  const rows = groups.map((group, at) => ({
+    group,
+    ...Object.fromEntries(
+      series.flatMap(({ key, values }) => {
+        const { mean, low, high } = barOf(values[at] ?? []);
+        const error = mean === null || low === null || high === null ? null : [mean - low, high - mean];
+        return [
+          [key, mean],
+          [`${key}~error`, (values[at] ?? []).length > 1 ? error : null],
+        ];
+      }),
+    ),
+  }));
+  return (
+    <div className="chart-area" ref={holder}>
+      <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 480, height: 272 }}>
+        <BarChart
+          data={rows}
+          title={title}
+          margin={{ top: 10, right: 12, bottom: fontSize + 9, left: 18 }}
+          barGap={2}
+          barCategoryGap="18%"
+        >
+          <defs>
+            {series.map(({ key, texture, style }) => (
+              <BarTexture
+                key={key}
+                id={`${id}-${key}`}
+                texture={texture}
+                color={style.color[scheme]}
+                paper={colors.paper}
+              />
+            ))}
+          </defs>
+          <CartesianGrid stroke={colors.grid} vertical={false} />
+          <XAxis
+            dataKey="group"
+            interval={0}
+            tick={tick}
+            stroke={colors.grid}
+            tickLine={false}
+            label={{ fill: colors.dim, fontSize, value: xLabel, position: 'insideBottom', offset: -14 }}
+          />
+          <YAxis
+            tick={tick}
+            tickCount={5}
+            width={fontSize * 4.4}
+            axisLine={false}
+            tickLine={false}
+            tickFormatter={formatValue}
+            label={{
+              fill: colors.dim,
+              fontSize,
+              value: yLabel,
+              angle: -90,
+              position: 'insideLeft',
+              offset: -10,
+              style: { textAnchor: 'middle' },
+            }}
+          />
+          <Tooltip
+            isAnimationActive={false}
+            cursor={{ fill: colors.grid, fillOpacity: 0.4 }}
+            formatter={(value, name) => [formatValue(Number(value)), name]}
+            contentStyle={{ background: colors.paper, borderColor: colors.grid, color: colors.text }}
+            itemStyle={{ color: colors.text }}
+          />
+          {series.map(({ key, label, style }) => (
+            <Bar
+              key={key}
+              dataKey={key}
+              name={label}
+              fill={`url(#${id}-${key})`}
+              stroke={style.color[scheme]}
+              isAnimationActive={false}
+            >
+              <ErrorBar
+                dataKey={`${key}~error`}
+                width={5}
+                strokeWidth={1.5}
+                stroke={colors.text}
+                isAnimationActive={false}
+              />
+            </Bar>
+          ))}
+        </BarChart>
+      </ResponsiveContainer>
+    </div>
+  );
+}
