@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { badInput } from '../core/errors.ts';
 import { canonicalJson } from '../core/math/fingerprint.ts';
-import { comparePhases } from '../core/run/compare-phases.ts';
 import { planExperiment } from '../core/run/plan-experiment.ts';
 import type { ExperimentResult } from '../core/run/result.ts';
 import { fingerprintOf } from '../core/run/run-experiment.ts';
@@ -27,10 +26,19 @@ export async function mergeCommand(paths: readonly string[]): Promise<string> {
   const merged: ExperimentResult = {
     ...first,
     cells,
-    comparisons: cells.flatMap(comparePhases),
+    comparisons: cells.flatMap(({ at }) => comparedAt(at, results)),
     fingerprint: fingerprintOf(first.spec, cells),
   };
   return JSON.stringify(merged, null, 1);
+}
+
+/** The comparisons of a cell: made where the cell was run, of what is not all in the file. */
+function comparedAt(
+  at: ExperimentResult['cells'][number]['at'],
+  results: readonly ExperimentResult[],
+): ExperimentResult['comparisons'] {
+  const all = results.flatMap(({ comparisons }) => comparisons);
+  return all.filter((comparison) => canonicalJson(comparison.at) === canonicalJson(at));
 }
 
 async function readResult(path: string): Promise<ExperimentResult> {

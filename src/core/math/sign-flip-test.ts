@@ -8,9 +8,9 @@ const DRAWS = 20_000;
 /**
  * Two-sided p-value of the paired sign-flip permutation test (Fisher 1935): how often does the mean difference get at least as large
  * in magnitude when the sign of each difference is a fair coin? Exact up to 14 pairs, so that p is a multiple of 2^-n and
- * five repeats cannot give less than 1/16; above, 20,000 seeded draws, where the data itself counts as one (never 0).
+ * five repeats cannot give less than 1/16; above, 20,000 seeded draws (or `draws`), where the data itself counts as one (never 0).
  */
-export function signFlipTest(differences: readonly number[], rng: Rng): number {
+export function signFlipTest(differences: readonly number[], rng: Rng, draws = DRAWS): number {
   const pairs = differences.length;
   if (pairs === 0) throw badInput('differences', 'must hold at least one pair');
   const observed = Math.abs(differences.reduce((sum, value) => sum + value, 0));
@@ -29,6 +29,6 @@ export function signFlipTest(differences: readonly number[], rng: Rng): number {
     return count / (1 << pairs);
   }
   const coins = rng.stream('sign-flip');
-  for (let draw = 0; draw < DRAWS; draw++) if (reaches(() => coins.uniform() < 0.5)) count++;
-  return (count + 1) / (DRAWS + 1);
+  for (let draw = 0; draw < draws; draw++) if (reaches(() => coins.uniform() < 0.5)) count++;
+  return (count + 1) / (draws + 1);
 }

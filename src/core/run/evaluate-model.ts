@@ -13,8 +13,12 @@ import { choose, type PreparedData } from './prepare-data.ts';
 /** Metrics by name (`hr@10`, `target.rank`), null where undefined. */
 export type MetricValues = Readonly<Record<string, number | null>>;
 
+/** Some metrics user by user, in the order of users, null where undefined: what intervals over users are made of. */
+export type UserValues = Readonly<Record<string, readonly (number | null)[]>>; // [U] each
+
 export interface EvaluationOutcome {
   readonly metrics: MetricValues;
+  readonly users: UserValues;
   readonly lists: Omit<ListsView, 'phase'>;
 }
 
@@ -71,30 +75,37 @@ export async function evaluateModel(
       lists.scores.set(best.scores, place * k);
     });
   }
-  const metrics = await metricsOf(rankings, evaluation, targets.length > 0);
+  const { metrics, users } = await metricsOf(rankings, evaluation, targets.length > 0);
   return {
     metrics: targets.length > 0 ? { ...metrics, 'loss.adversarial': adversarial } : metrics,
+    users,
     lists: { view: 'lists', users: shownUsers, ...lists, k },
   };
 }
+
+/** Metrics that are also kept user by user. */
+const byUser = ['hr', 'ndcg', 'target.hr'];
 
 /** Every metric of the catalog over rankings, at each cutoff. */
 export async function metricsOf(
   rankings: readonly UserRanking[],
   evaluation: Evaluation,
   hasTargets: boolean,
-): Promise<MetricValues> {
+): Promise<{ readonly metrics: MetricValues; readonly users: UserValues }> {
   const { protocol, cutoffs } = evaluation;
-  const values: Record<string, number | null> = {};
+  const metrics: Record<string, number | null> = {};
+  const users: Record<string, readonly (number | null)[]> = {};
   for (const [id, spec] of Object.entries(catalog.metrics) as [string, MetricSpec][]) {
     if (spec.reads === 'targets' && !hasTargets) continue;
     const metric = await choose<Metric>(implementations.metrics, id);
     for (const cutoff of spec.cutoff ? cutoffs : [undefined]) {
       const { mean } = aggregateMetric(metric, rankings, cutoff ?? 0, protocol);
-      values[cutoff === undefined ? id : `${id}@${cutoff}`] = mean ?? null;
+      metrics[cutoff === undefined ? id : `${id}@${cutoff}`] = mean ?? null;
+      if (cutoff === undefined || !byUser.includes(id)) continue;
+      users[`${id}@${cutoff}`] = rankings.map((user) => metric.perUser(user, cutoff, protocol) ?? null);
     }
   }
-  return values;
+  return { metrics, users };
 }
 
 /** Mean over targets of -log softmax(row)[target], in double precision. */

@@ -1,5 +1,6 @@
 import type { QueryLog, TrainedModel } from '../contracts.ts';
 import type { Component } from '../params/fields.ts';
+import type { UserValues } from './evaluate-model.ts';
 import { evaluateTheft } from './evaluate-theft.ts';
 import { openService } from './open-service.ts';
 import type { PackedTensors } from './packed-tensors.ts';
@@ -22,11 +23,15 @@ export interface AttackedVictim {
 /** The log of queries, without an index signature of its own. */
 type PackedLog = { readonly [Name in keyof QueryLog]: QueryLog[Name] };
 
-/** A finished extraction as the cache keeps it; `points` has what the surrogate was worth, by number of queries. */
+/**
+ * A finished extraction as the cache keeps it; `points` has what the surrogate was worth, by number of queries, and `users` what the last
+ * one was worth user by user.
+ */
 type Theft = {
   readonly parameters: PackedTensors;
   readonly log: PackedLog;
   readonly points: readonly AttackPoint[];
+  readonly users: UserValues;
 };
 
 /** Name of the x axis of what is measured by the number of queries. */
@@ -45,7 +50,7 @@ export async function* extractModel(
   const { servers = [] } = run;
   const serving = servers.length > 0 ? [servers.map(({ component }) => component), streams.init.key] : [];
   const trained = victimKey(run, context);
-  const key = stageKey(host, 'extraction', trained, spec.attack, streams.attack.key, spec.evaluation, serving); // prettier-ignore
+  const key = stageKey(host, 'extraction', trained, spec.attack, streams.attack.key, spec.evaluation, serving, 'by user'); // prettier-ignore
   const outcome = yield* cachedStage(host, key, () => stolen(attacked, key, context));
   recorder.seconds(`attack${suffix}`, outcome.seconds);
   const { points } = outcome.value;
@@ -63,6 +68,7 @@ async function* stolen(
   const { spec, host, streams, prepared } = context;
   const { run, victim, prefix } = attacked;
   const points: AttackPoint[] = [];
+  let users: UserValues = {};
   const answered = Number((await keptState(key, host))?.count ?? 0);
   const service = openService('attack', victim, run.servers ?? [], context, answered);
   const { at } = spec.evaluation;
@@ -73,27 +79,30 @@ async function* stolen(
     let next = await running.next();
     for (const point of points) yield shown(point, prefix);
     while (!next.done) {
-      yield* measured(next.value, attacked, points, context);
+      users = (yield* measured(next.value, attacked, points, context)) ?? users;
       next = await running.next();
     }
     const { parameters, log } = next.value;
-    return { parameters, log: { ...log }, points };
+    return { parameters, log: { ...log }, points, users };
   } finally {
     await running.return(undefined as never);
   }
 }
 
-/** Before the progress of an outer step, how good a copy the surrogate is by then. */
+/** Before the progress of an outer step, how good a copy the surrogate is by then; returns it user by user. */
 async function* measured(
   event: AttackEvent,
-  { lists, prefix, suffix }: AttackedVictim,
+  attacked: AttackedVictim,
   points: AttackPoint[],
   context: RepeatContext,
-): AsyncGenerator<RepeatEvent> {
-  if (event.kind === 'view') return yield event;
+): AsyncGenerator<RepeatEvent, UserValues | undefined> {
+  if (event.kind === 'view') return void (yield event);
+  const { prefix, suffix } = attacked;
   const { current: _, surrogate, ...progress } = event.progress;
+  let users: UserValues | undefined;
   if (progress.level === 'outer' && surrogate) {
-    const outcome = await evaluateTheft(surrogate, lists, context);
+    const outcome = await evaluateTheft(surrogate, attacked, context);
+    users = outcome.users;
     for (const [series, value] of Object.entries(outcome.metrics)) {
       const point = { series, x: progress.done, value };
       points.push(point);
@@ -102,6 +111,7 @@ async function* measured(
     yield { kind: 'view', content: { ...outcome.lists, phase: `surrogate${suffix}` } };
   }
   yield { kind: 'progress', progress: { ...progress, stage: `${progress.stage}${suffix}` } };
+  return users;
 }
 
 function shown({ series, x, value }: AttackPoint, prefix: string): RepeatEvent {

@@ -44,7 +44,7 @@ async function* theftPhase(
       phase === 'attacked'
         ? { prefix: '', suffix: '' }
         : { prefix: 'defended.', suffix: ', defended victim' };
-    const { points, log } = yield* extractModel({ run, victim, lists, ...names }, context);
+    const { points, log, users } = yield* extractModel({ run, victim, lists, ...names }, context);
     const final = points.filter(({ x }) => x === log.count).map(({ series, value }) => [series, value]);
     const metrics: MetricValues = {
       ...own.metrics,
@@ -53,6 +53,7 @@ async function* theftPhase(
       queries: log.count,
     };
     context.recorder.phase(phase, metrics);
+    context.recorder.users(phase, { ...own.users, ...users });
     yield { kind: 'phase', phase, metrics };
     yield { kind: 'view', content: { ...own.lists, phase } };
   } finally {

@@ -3,6 +3,7 @@ import { useBackend } from '../../testing/backends.ts';
 import { expectNoLeak } from '../../testing/leak-check.ts';
 import { createTestHost, drained } from '../../testing/test-host.ts';
 import type { StageValue } from './host.ts';
+import { testOverUsers } from './over-users.ts';
 import type { ExperimentResult } from './result.ts';
 import { runExperiment } from './run-experiment.ts';
 
@@ -53,7 +54,7 @@ describe('an extraction experiment', () => {
     const evaluation = { cutoffs: [3], at: { of: 'queries', values: [90, 30] } };
     const { phases, series } = only(await run(extraction({ repeats: 2, evaluation })));
     expect(Object.keys(phases)).toEqual(['clean', 'control', 'attacked']);
-    const stolen = ['surrogate.hr@3', 'surrogate.ndcg@3', 'agreement@3', 'exact@3', 'queries'];
+    const stolen = ['surrogate.hr@3', 'surrogate.ndcg@3', 'agreement@3', 'exact@3', 'kl@3', 'queries'];
     expect(Object.keys(phases.attacked ?? {})).toEqual(expect.arrayContaining([...stolen, 'hr@3', 'mrr']));
     expect(Object.keys(phases.clean ?? {})).not.toContain('queries');
     expect(phases.attacked?.queries?.values).toEqual([180, 180]);
@@ -71,6 +72,21 @@ describe('an extraction experiment', () => {
     expect(phases.defended?.['agreement@3']).not.toEqual(phases.attacked?.['agreement@3']);
     expect(series['defended.surrogate.hr@3']?.x).toEqual([180]);
     expect(series['loss.train.cleanDefended']?.x).toHaveLength(6);
+  });
+
+  test('says how sure its numbers are, and compares the two thefts user by user, even in one repeat', async () => {
+    const result = await run(extraction({ defenses: [reverse] }));
+    const { phases } = only(result);
+    for (const metric of ['hr@3', 'surrogate.hr@3', 'agreement@3', 'kl@3']) {
+      const { mean, interval } = phases.defended?.[metric] ?? { mean: NaN };
+      expect(interval?.[0]).toBeLessThanOrEqual(mean as number);
+      expect(interval?.[1]).toBeGreaterThanOrEqual(mean as number);
+      const compared = result.comparisons.filter((each) => each.metric === metric && each.a === 'defended');
+      expect(compared).toMatchObject([{ b: 'attacked', test: testOverUsers }]);
+      const [before, after] = [phases.attacked?.[metric]?.mean, mean];
+      expect(compared[0]?.difference).toBeCloseTo((after as number) - (before as number), 9);
+    }
+    expect(JSON.stringify(result)).not.toContain('"users":[');
   });
 
   test('GRO of weight 0 gives the undefended victim and the same stolen model, bit for bit', async () => {

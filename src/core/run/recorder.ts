@@ -1,4 +1,5 @@
-import type { MetricValues } from './evaluate-model.ts';
+import type { MetricValues, UserValues } from './evaluate-model.ts';
+import type { PhaseIntervals } from './over-users.ts';
 import {
   phaseOrder,
   type Cell,
@@ -14,6 +15,7 @@ export class CellRecorder {
   readonly #at: Readonly<Record<string, string>>;
   readonly #phases = new Map<Phase, MetricValues[]>();
   readonly #series = new Map<string, { label: string; repeats: Map<number, number | null>[] }>();
+  readonly #users = new Map<Phase, UserValues[]>();
   readonly #seconds = new Map<string, number[]>();
   readonly #notes = new Set<string>();
   readonly #seeds: string[] = [];
@@ -31,6 +33,15 @@ export class CellRecorder {
     const repeats = this.#phases.get(phase) ?? [];
     repeats.push(metrics);
     this.#phases.set(phase, repeats);
+  }
+
+  /** A repeat's metrics user by user: kept for intervals over users, and no part of the cell. */
+  users(phase: Phase, values: UserValues): void {
+    this.#users.set(phase, [...(this.#users.get(phase) ?? []), values]);
+  }
+
+  get byUser(): ReadonlyMap<Phase, readonly UserValues[]> {
+    return this.#users;
   }
 
   /** One point of a curve; `label` names the x axis. */
@@ -55,11 +66,11 @@ export class CellRecorder {
     this.#notes.add(text);
   }
 
-  cell(): Cell {
+  cell(intervals: PhaseIntervals = {}): Cell {
     const phases: Partial<Record<Phase, Measurements>> = {};
     for (const phase of phaseOrder) {
       const repeats = this.#phases.get(phase);
-      if (repeats) phases[phase] = measured(repeats);
+      if (repeats) phases[phase] = measured(repeats, intervals[phase] ?? {});
     }
     const series = Object.fromEntries([...this.#series].map(([name, entry]) => [name, aligned(entry)]));
     const timing = Object.fromEntries([...this.#seconds].map(([stage, all]) => [stage, mean(all) ?? 0]));
@@ -77,10 +88,17 @@ export class CellRecorder {
   }
 }
 
-function measured(repeats: readonly MetricValues[]): Measurements {
+function measured(
+  repeats: readonly MetricValues[],
+  intervals: NonNullable<PhaseIntervals[Phase]>,
+): Measurements {
   const names = [...new Set(repeats.flatMap((metrics) => Object.keys(metrics)))];
   return Object.fromEntries(
-    names.map((name) => [name, summary(repeats.map((metrics) => metrics[name] ?? null))]),
+    names.map((name) => {
+      const interval = intervals[name];
+      const own = summary(repeats.map((metrics) => metrics[name] ?? null));
+      return [name, interval ? { ...own, interval } : own];
+    }),
   );
 }
 

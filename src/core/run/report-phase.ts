@@ -1,5 +1,6 @@
 import type { Interactions } from '../data/interactions.ts';
 import type { Rng } from '../math/rng.ts';
+import { artifactOf } from './artifact-of.ts';
 import type { MetricValues } from './evaluate-model.ts';
 import { serversOf, trainerOf, type LoadedDefense } from './load-defenses.ts';
 import type { RepeatContext } from './repeat-context.ts';
@@ -35,9 +36,11 @@ export async function* reportPhase(
   extra: MetricValues = {},
 ): AsyncGenerator<RepeatEvent> {
   const stage = stageNames[phase];
-  const { metrics: measured, lists } = yield* victimPhase(phaseRun(phase, data, rng), context);
+  const { metrics: measured, users, lists } = yield* victimPhase(phaseRun(phase, data, rng), context);
   const metrics = { ...measured, ...extra };
+  const { attack } = context.spec;
   context.recorder.phase(phase, metrics);
+  if (attack && artifactOf(attack) === 'surrogate') context.recorder.users(phase, users);
   yield { kind: 'phase', phase, metrics };
   yield { kind: 'view', content: { ...lists, phase } };
   yield { kind: 'progress', progress: { level: 'stage', stage, done: 1, total: 1, unit: 'stages' } };

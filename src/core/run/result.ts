@@ -5,6 +5,8 @@ export interface Measured {
   readonly mean: number | null;
   readonly std: number | null;
   readonly values: readonly (number | null)[];
+  /** 95% bootstrap interval of the mean over users (each user's mean over the repeats), where users were kept apart. */
+  readonly interval?: readonly [number, number];
 }
 export type Measurements = Readonly<Record<string, Measured>>;
 
@@ -60,7 +62,7 @@ export interface Published {
   readonly source: string;
 }
 
-/** A paired comparison of two phases over repeats. */
+/** A paired comparison of two phases, over repeats or over users: `test` says which. */
 export interface Comparison {
   readonly at: Readonly<Record<string, string>>;
   readonly a: string;

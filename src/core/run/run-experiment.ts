@@ -3,10 +3,11 @@ import { comparePhases } from './compare-phases.ts';
 import type { RunEvent } from './events.ts';
 import type { RunHost } from './host.ts';
 import { OverallProgress } from './overall-progress.ts';
+import { overUsers } from './over-users.ts';
 import { planExperiment, type ExperimentPlan } from './plan-experiment.ts';
 import { CellRecorder } from './recorder.ts';
 import type { RepeatEvent } from './repeat-event.ts';
-import type { Cell, ExperimentResult } from './result.ts';
+import type { Cell, Comparison, ExperimentResult } from './result.ts';
 import { runRepeat } from './run-repeat.ts';
 
 /** Which cells to run: the i-th of every n, counted from 1. All of them when left out. */
@@ -29,6 +30,7 @@ export async function* runExperiment(
   const specs = chosen.map(({ spec }) => spec);
   const overall = new OverallProgress(specs, host);
   const cells: Cell[] = [];
+  const comparisons: Comparison[] = [];
   let finished = 0;
   for (const [at, { at: labels, spec }] of chosen.entries()) {
     const recorder = new CellRecorder(labels);
@@ -40,11 +42,13 @@ export async function* runExperiment(
       }
       finished++;
     }
-    const cell = recorder.cell();
+    const byUser = await overUsers(labels, recorder.byUser, () => host.yieldNow());
+    const cell = recorder.cell(byUser.intervals);
     cells.push(cell);
+    comparisons.push(...comparePhases(cell), ...byUser.comparisons);
     yield { cell: at, repeat: spec.repeats - 1, kind: 'cell', content: cell };
   }
-  return resultOf(plan, cells, host);
+  return resultOf(plan, cells, comparisons, host);
 }
 
 function located(
@@ -63,6 +67,7 @@ function located(
 function resultOf(
   { spec }: ExperimentPlan,
   cells: readonly Cell[],
+  comparisons: readonly Comparison[],
   { environment }: RunHost,
 ): ExperimentResult {
   return {
@@ -71,7 +76,7 @@ function resultOf(
     environment,
     cells,
     published: [],
-    comparisons: cells.flatMap(comparePhases),
+    comparisons,
     notes: [],
     fingerprint: fingerprintOf(spec, cells),
   };

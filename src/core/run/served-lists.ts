@@ -3,7 +3,7 @@ import { itemsOf } from '../data/interactions.ts';
 import { sequenceOf, sequencesOf } from '../data/sequences.ts';
 import { incompatible } from '../errors.ts';
 import { servedRanking } from '../math/served-ranking.ts';
-import { metricsOf, type EvaluationOutcome, type MetricValues } from './evaluate-model.ts';
+import { metricsOf, type EvaluationOutcome } from './evaluate-model.ts';
 import type { LoadedDefense } from './load-defenses.ts';
 import type { RepeatContext } from './repeat-context.ts';
 import { openService } from './open-service.ts';
@@ -45,14 +45,14 @@ export async function evaluateServed(
 ): Promise<EvaluationOutcome> {
   const length = servedLength(context);
   const lists = await servedLists(model, servers, length, context);
-  return { metrics: await servedMetrics(lists, length, context), lists: shown(lists, context) };
+  return { ...(await servedMetrics(lists, length, context)), lists: shown(lists, context) };
 }
 
 async function servedMetrics(
   lists: readonly Int32Array[],
   length: number,
   { spec, prepared }: RepeatContext,
-): Promise<MetricValues> {
+): Promise<Pick<EvaluationOutcome, 'metrics' | 'users'>> {
   const { train, test, targets } = prepared;
   const masked = spec.evaluation.protocol.history === 'masked';
   const rankings = lists.map((list, user) => {
@@ -62,8 +62,11 @@ async function servedMetrics(
     return servedRanking(list, Array.from(itemsOf(test, user)), { open, count: targets.length }, candidates);
   });
   const cutoffs = spec.evaluation.cutoffs.filter((cutoff) => cutoff <= length);
-  const all = await metricsOf(rankings, { ...spec.evaluation, cutoffs }, targets.length > 0);
-  return Object.fromEntries(Object.entries(all).filter(([name]) => name.includes('@')));
+  const { metrics, users } = await metricsOf(rankings, { ...spec.evaluation, cutoffs }, targets.length > 0);
+  return {
+    metrics: Object.fromEntries(Object.entries(metrics).filter(([name]) => name.includes('@'))),
+    users,
+  };
 }
 
 /** The first items of some lists; a served list has no scores, so they fall with the place. */
