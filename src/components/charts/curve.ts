@@ -7,6 +7,8 @@ export interface Curve {
   readonly style: RoleStyle;
   readonly x: readonly number[]; // [n]
   readonly values: readonly (readonly (number | null)[])[]; // [repeat][n]
+  /** Dots at the places, because there are few and nothing is known between them. */
+  readonly dots?: boolean;
 }
 
 /** A level that holds for the whole chart: clean, control, random filler. */

@@ -116,7 +116,7 @@ export function LinePlot({ title, xLabel, yLabel, curves, levels, marks, yDomain
               stroke={curve.style.color[scheme]}
               strokeWidth={2.25}
               strokeDasharray={curve.style.dash}
-              dot={curve.x.length < 2 ? { r: 3.5 } : false}
+              dot={curve.x.length < 2 || curve.dots ? { r: 3.5 } : false}
               isAnimationActive={false}
               connectNulls
             />

@@ -58,6 +58,14 @@ export const published: RoleStyle = {
   shape: 'diamond-open',
 };
 
+/** What a detector or an attack would reach that knows nothing. */
+export const guessing: RoleStyle = {
+  label: 'Guessing',
+  color: both('#7A7A7A'),
+  shape: 'circle',
+  dash: '2 4',
+};
+
 /** Ink of axes, grid and captions. */
 export const ink: { readonly [S in Scheme]: { text: string; dim: string; grid: string; paper: string } } = {
   light: { text: '#16181D', dim: '#565C66', grid: '#E3E6EA', paper: '#FFFFFF' },

@@ -1,0 +1,86 @@
+import { SegmentedControl, Skeleton } from '@mantine/core';
+import { lazy, memo, Suspense, useMemo, useRef, useState, type ReactNode } from 'react';
+import { ErrorBoundary } from '../layout/error-boundary.tsx';
+import { ChartFrame } from './chart-frame.tsx';
+import { curveTable } from './curve-table.ts';
+import type { Curve } from './curve.ts';
+import { svgText, svgToPng } from './export-chart.ts';
+import { Legend } from './legend.tsx';
+import { guessing, ink } from './roles.ts';
+import type { RateAxis } from './roc-plot.tsx';
+import { useScheme } from './use-scheme.ts';
+
+const RocPlot = lazy(async () => ({ default: (await import('./roc-plot.tsx')).RocPlot }));
+
+interface RocChartProps {
+  readonly title: string;
+  readonly caption: ReactNode;
+  readonly xLabel: string;
+  readonly yLabel: string;
+  readonly fileName: string;
+  /** Rates against rates, both from 0 to 1. */
+  readonly curves: readonly Curve[];
+  /** What to say while there is no point to draw. */
+  readonly emptyText: string;
+}
+
+/** ROC curves with their frame, on a linear or a logarithmic axis: what happens at few false alarms shows on the second. */
+export const RocChart = memo(function RocChart({
+  title,
+  caption,
+  xLabel,
+  yLabel,
+  fileName,
+  curves,
+  emptyText,
+}: RocChartProps) {
+  const holder = useRef<HTMLDivElement>(null);
+  const [axis, setAxis] = useState<RateAxis>('linear');
+  const scheme = useScheme();
+  const table = useMemo(() => curveTable({ xName: xLabel, curves, levels: [], marks: [] }), [xLabel, curves]);
+  const entries = [...curves, { key: 'guessing', label: guessing.label, style: guessing }];
+  return (
+    <ChartFrame
+      title={title}
+      caption={caption}
+      table={table}
+      fileName={fileName}
+      empty={curves.length === 0 ? emptyText : undefined}
+      controls={
+        <SegmentedControl
+          aria-label={`Axis of ${title}`}
+          size="xs"
+          mb="xs"
+          value={axis}
+          onChange={(value) => setAxis(value as RateAxis)}
+          data={[
+            { value: 'linear', label: 'Linear' },
+            { value: 'log', label: 'Logarithmic' },
+          ]}
+        />
+      }
+      picture={async (format) => {
+        const svg = holder.current?.querySelector<SVGSVGElement>('svg.recharts-surface');
+        if (!svg) throw new Error('the chart is not drawn yet.');
+        const ground = ink[scheme].paper;
+        return format === 'png'
+          ? svgToPng(svg, ground)
+          : new Blob([svgText(svg, ground)], { type: 'image/svg+xml' });
+      }}
+    >
+      <ErrorBoundary area={`the chart "${title}"`}>
+        <Suspense fallback={<Skeleton className="chart-area" />}>
+          <RocPlot
+            title={title}
+            xLabel={xLabel}
+            yLabel={yLabel}
+            curves={curves}
+            axis={axis}
+            holder={holder}
+          />
+        </Suspense>
+      </ErrorBoundary>
+      <Legend as="line" entries={entries} />
+    </ChartFrame>
+  );
+});
