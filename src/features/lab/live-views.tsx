@@ -1,8 +1,10 @@
 import { useState } from 'react';
 import type { Component } from '../../core/params/fields.ts';
 import type { MapMethod } from '../../lab/job.ts';
+import { CleanTable, LongTailChart } from './clean-panels.tsx';
 import { ExposureChart, LossCharts, SweepChart, UtilityChart } from './curve-panels.tsx';
 import { DepthPanels } from './depth-panels.tsx';
+import { DetectorPanel } from './detector-panel.tsx';
 import { EmbeddingMapPanel } from './embedding-map-panel.tsx';
 import { GridPanel } from './grid-panel.tsx';
 import { ListsPanel } from './lists-panel.tsx';
@@ -13,6 +15,7 @@ import { ProfilesPanels } from './profiles-panels.tsx';
 import { ResultsHead } from './results-head.tsx';
 import type { ShownRun } from './shown-run.ts';
 import { StrataPanel } from './strata-panel.tsx';
+import { TheftPlanePanel } from './theft-plane-panel.tsx';
 import { SwapMatrices, TheftCharts } from './theft-views.tsx';
 import { WatchScope } from './watched.tsx';
 
@@ -31,23 +34,33 @@ export function LiveViews({ run, current, stage, attack }: LiveViewsProps) {
   const [chosen, setChosen] = useState<number>();
   const [mapMethod, setMapMethod] = useState<MapMethod>('pca');
   const cell = run?.cells[chosen ?? current] ?? run?.cells.at(-1);
+  const dataOnly = run?.spec.evaluation.dataOnly === true;
   return (
     <WatchScope mapMethod={mapMethod}>
       <ResultsHead run={run} cell={cell} onCell={setChosen} />
       <div className="views">
         <GridPanel run={run} cell={cell} onCell={setChosen} />
-        <StrataPanel run={run} />
-        {made === 'poison' && <ExposureChart run={run} cell={cell} />}
-        {made === 'surrogate' && <TheftCharts run={run} cell={cell} />}
-        {made !== 'surrogate' && <UtilityChart run={run} cell={cell} />}
-        <PhasePanel run={run} cell={cell} />
-        {made !== 'surrogate' && <SweepChart run={run} />}
-        <DepthPanels run={run} />
-        {attack && <ListsPanel run={run} />}
-        <EmbeddingMapPanel run={run} stage={stage} method={mapMethod} onMethod={setMapMethod} />
-        {made === 'poison' && <ProfilesPanels run={run} />}
-        {made === 'surrogate' && <SwapMatrices run={run} />}
-        <LossCharts cell={cell} withObjective={made !== 'surrogate'} />
+        <CleanTable run={run} />
+        {dataOnly ? (
+          <LongTailChart run={run} />
+        ) : (
+          <>
+            <StrataPanel run={run} />
+            {made === 'poison' && <ExposureChart run={run} cell={cell} />}
+            {made === 'surrogate' && <TheftPlanePanel run={run} cell={cell} />}
+            {made === 'surrogate' && <TheftCharts run={run} cell={cell} />}
+            {made !== 'surrogate' && <UtilityChart run={run} cell={cell} />}
+            <PhasePanel run={run} cell={cell} />
+            <DetectorPanel run={run} cell={cell} />
+            {made !== 'surrogate' && <SweepChart run={run} />}
+            <DepthPanels run={run} />
+            {attack && <ListsPanel run={run} />}
+            <EmbeddingMapPanel run={run} stage={stage} method={mapMethod} onMethod={setMapMethod} />
+            {made === 'poison' && <ProfilesPanels run={run} cell={cell} />}
+            {made === 'surrogate' && <SwapMatrices run={run} />}
+            <LossCharts cell={cell} withObjective={made !== 'surrogate'} />
+          </>
+        )}
       </div>
       <NotesPanel run={run} />
     </WatchScope>
