@@ -4,6 +4,7 @@ import { useExperiment } from '../../stores/session.ts';
 import { OpponentStage } from './opponent-stage.tsx';
 import { problemAt } from './form-scope.ts';
 import { producedBy } from './produced-by.ts';
+import { RemovedSharesField } from './removed-shares-field.tsx';
 
 /** Cutoffs, checkpoints and the protocol under which numbers are compared. */
 export function EvaluationStage() {
@@ -14,6 +15,13 @@ export function EvaluationStage() {
   const steals = attack !== null && producedBy(attack) === 'surrogate';
   return (
     <Stack gap="sm">
+      <Switch
+        label="Describe the data alone"
+        description="Size, density and long tail; nothing is trained or attacked."
+        checked={evaluation.dataOnly === true}
+        onChange={(event) => setParam('evaluation.dataOnly', event.currentTarget.checked || undefined)}
+        size="sm"
+      />
       <NumberList
         label="List lengths K"
         description="Metrics are read at each of these lengths."
@@ -31,6 +39,13 @@ export function EvaluationStage() {
         />
       )}
       {attack && !steals && <OpponentStage />}
+      <Switch
+        label="Train a control"
+        description="The clean victim once more from another seed: how much two equal runs differ."
+        checked={evaluation.control}
+        onChange={(event) => setParam('evaluation.control', event.currentTarget.checked)}
+        size="sm"
+      />
       {attack && (
         <>
           <NumberList
@@ -62,6 +77,7 @@ export function EvaluationStage() {
           )}
         </>
       )}
+      <RemovedSharesField />
       <Choice
         label="Items that a user knows already"
         value={protocol.history}

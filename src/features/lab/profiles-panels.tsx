@@ -5,10 +5,11 @@ import { HeatMap } from '../../components/charts/heat-map.tsx';
 import { profileMatrix } from '../../components/charts/profile-matrix.ts';
 import { noTitles, type PanelProps } from './panel-props.ts';
 import { profilesOf, titledMatrix } from './shown-run.ts';
+import { StealthNote } from './stealth-note.tsx';
 import { Watched } from './watched.tsx';
 
 /** What the fake users click, and what the attacker's gradient says of each click. */
-export function ProfilesPanels({ run }: Pick<PanelProps, 'run'>) {
+export function ProfilesPanels({ run, cell }: PanelProps) {
   const profiles = run && profilesOf(run.views);
   const titles = run?.titles;
   const raw = run?.views['matrix:hypergradient'];
@@ -25,6 +26,7 @@ export function ProfilesPanels({ run }: Pick<PanelProps, 'run'>) {
             per fake user
           </Text>
         )}
+        <StealthNote cell={cell} />
       </Watched>
       <Watched view="profiles" id="profiles">
         <HeatMap

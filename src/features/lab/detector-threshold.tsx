@@ -1,0 +1,167 @@
+import { Button, Slider, Text } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import { curve, meanOf, type CellData } from '../../components/charts/experiment-lines.ts';
+import { formatPercent, formatValue } from '../../components/charts/format.ts';
+import { LineChart } from '../../components/charts/line-chart.tsx';
+import { phases, roles } from '../../components/charts/roles.ts';
+import { Stat } from '../../components/layout/stat.tsx';
+import { useExperiment } from '../../stores/session.ts';
+import { retrainedReading, thresholdReading, usualShares } from './detector-data.ts';
+import './detector.css';
+import type { PanelProps } from './panel-props.ts';
+
+const nothing: CellData = { series: {}, phases: {} };
+/** Share at which the slider begins: what the detectors remove by default. */
+const firstShare = 0.05;
+/** Greatest share on the slider: beyond it no defender would go. */
+const greatest = 0.3;
+
+/** A slider over the share of users that is removed: who is lost and who is caught, and what a victim trained without them is worth. */
+export function DetectorThreshold({ run, cell }: PanelProps) {
+  const [share, setShare] = useState(firstShare);
+  const data = cell?.data ?? nothing;
+  const cutoff = run?.spec.evaluation.cutoffs[0] ?? 10;
+  const curves = useMemo(() => thresholdCurves(data, cutoff), [data, cutoff]);
+  const rates = thresholdReading(data, share);
+  return (
+    <div>
+      <LineChart
+        title="What the threshold buys"
+        caption="The most suspicious users are removed first. Dots: a victim trained from scratch without them."
+        xLabel="Users removed (%)"
+        yLabel="Share"
+        fileName="detector-threshold"
+        curves={curves}
+        yDomain={[0, 1]}
+        emptyText="The thresholds appear together with the curve."
+      />
+      {rates && (
+        <>
+          <Text size="sm" fw={600} mt="md" id="removed-share">
+            Remove {formatPercent(rates.share)} of all users
+          </Text>
+          <Slider
+            className="threshold-slider"
+            thumbLabel="Share of users removed"
+            value={share * 100}
+            min={0}
+            max={greatest * 100}
+            step={0.5}
+            label={(percent) => `${percent}%`}
+            marks={[0, 5, 10, 15, 20, 25, 30].map((value) => ({ value, label: `${value}%` }))}
+            onChange={(percent) => setShare(percent / 100)}
+          />
+          <div className="threshold-stats" aria-live="polite">
+            <Stat
+              label="Fakes caught"
+              value={formatPercent(rates.fakesFound)}
+              note={countOf(run?.views, rates.share)}
+            />
+            <Stat
+              label="Genuine users lost"
+              value={formatPercent(rates.genuineLost)}
+              note="They are recommended to as if new."
+            />
+            <Retrained data={data} share={share} cutoff={cutoff} />
+          </div>
+        </>
+      )}
+      {rates && curves.length < 3 && <SweepOffer precomputed={run?.source === 'precomputed'} />}
+    </div>
+  );
+}
+
+interface RetrainedProps {
+  readonly data: CellData;
+  readonly share: number;
+  readonly cutoff: number;
+}
+
+/** The victim that was trained at the nearest tried share, against the one with nobody removed and the clean one. */
+function Retrained({ data, share, cutoff }: RetrainedProps) {
+  const reading = retrainedReading(data, share, cutoff);
+  if (!reading) return null;
+  const { attacked, clean } = data.phases;
+  const quality = meanOf(attacked?.[`recall@${cutoff}`]);
+  const lost = reading.quality === null || quality === null ? null : quality - reading.quality;
+  const reach = meanOf(attacked?.[`target.hr@${cutoff}`]);
+  const before = meanOf(clean?.[`target.hr@${cutoff}`]);
+  return (
+    <>
+      <Stat
+        label={`Recall lost, top ${cutoff}`}
+        value={formatValue(lost)}
+        note={`${formatValue(reading.quality)} left of ${formatValue(quality)}`}
+      />
+      <Stat
+        label={`Target reach left, top ${cutoff}`}
+        value={formatPercent(reading.reach)}
+        note={`${formatPercent(reach)} attacked, ${formatPercent(before)} clean`}
+      />
+      <Text size="sm" c="dimmed" className="threshold-note">
+        Recall and reach are those measured with {formatPercent(reading.share)} removed, the nearest share at
+        which a victim was trained; nothing is interpolated.
+      </Text>
+    </>
+  );
+}
+
+/** How the sweep is turned on. */
+function SweepOffer({ precomputed }: { readonly precomputed: boolean }) {
+  const chosen = useExperiment((state) => state.spec.evaluation.removedShares);
+  const setParam = useExperiment((state) => state.setParam);
+  return (
+    <div className="threshold-offer">
+      <Text size="sm">
+        {chosen
+          ? `Press Run: ${precomputed ? 'this result holds no such victims yet.' : 'only the victims without the suspicious users are trained, the rest is kept.'}`
+          : 'What would be left of the attack, and of good recommendations, after the suspicious users are removed? Victims trained without them tell.'}
+      </Text>
+      {!chosen && (
+        <Button
+          size="compact-sm"
+          variant="default"
+          onClick={() => setParam('evaluation.removedShares', [...usualShares])}
+        >
+          Train without 0, 2, 5, 10 and 20% of the users
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function countOf(views: NonNullable<PanelProps['run']>['views'] | undefined, share: number) {
+  const view = Object.values(views ?? {}).find((each) => each.view === 'roc');
+  const at = view?.shares.indexOf(share) ?? -1;
+  if (!view || at < 0) return undefined;
+  const removed = view.removed[at] as number;
+  const found = Math.round((view.truePositiveRate[at] as number) * view.fakeCount);
+  return `${found} of the ${removed} removed, last repeat`;
+}
+
+/** Rates of the detector at every threshold, and what was measured anew at some. // x in percent */
+function thresholdCurves({ series }: CellData, cutoff: number) {
+  const wanted = [
+    { key: 'detector.fakesFound', label: 'Fakes caught', style: roles.fake, dots: false },
+    { key: 'detector.genuineLost', label: 'Genuine users lost', style: roles.genuine, dots: false },
+    {
+      key: `afterRemoval.target.hr@${cutoff}`,
+      label: 'Target reach after training',
+      style: { ...phases.attacked, dash: '2 4' },
+      dots: true,
+    },
+    {
+      key: `afterRemoval.recall@${cutoff}`,
+      label: 'Recall after training',
+      style: { ...phases.defended, dash: '2 4' },
+      dots: true,
+    },
+  ];
+  return wanted.flatMap(({ key, label, style, dots }) => {
+    const found = series[key];
+    if (!found) return [];
+    const shown = found.x.filter((x) => x <= greatest);
+    const percent = { x: shown.map((x) => Number((x * 100).toPrecision(6))), values: found.values };
+    return [{ ...curve(key, label, style, percent), dots }];
+  });
+}
