@@ -20,6 +20,7 @@ export interface MeasureOptions {
 
 /** What a grid shows first: the reach of the target on a fresh victim, or a stolen copy's agreement with its victim. */
 export function firstMeasure({ spec, cells }: ShownRun): Measure {
+  if (spec.evaluation.dataOnly) return { metric: 'data.density', phase: 'clean' };
   const k = spec.evaluation.cutoffs[0] ?? 10;
   const made = spec.attack ? producedBy(spec.attack) : undefined;
   const defended = cells.some(({ data }) => data.phases.defended);

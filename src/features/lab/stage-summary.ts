@@ -22,6 +22,7 @@ export function stageSummary(stage: string, spec: ExperimentSpec): string {
         ? 'None'
         : spec.defenses.map((one) => nameOf('defenses', one)).join(', ');
     default:
+      if (spec.evaluation.dataOnly) return 'The data alone';
       return `Top ${spec.evaluation.cutoffs.join(', ')}${withFiller(spec) ? ', with random filler' : ''}${against(spec)}`;
   }
 }

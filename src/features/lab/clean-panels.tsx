@@ -1,0 +1,58 @@
+import { useMemo } from 'react';
+import { CellTable, placeOf } from '../../components/charts/cell-table.tsx';
+import { curve } from '../../components/charts/experiment-lines.ts';
+import { LineChart } from '../../components/charts/line-chart.tsx';
+import { seriesStyle } from '../../components/charts/series-styles.ts';
+import type { PanelProps } from './panel-props.ts';
+import { protocolSentence } from './protocol-sentence.ts';
+
+type RunProps = Pick<PanelProps, 'run'>;
+
+/** A grid in which nothing is attacked, as a table: recommenders side by side, or datasets. */
+export function CleanTable({ run }: RunProps) {
+  if (!run || run.spec.attack || run.spec.axes.length === 0) return null;
+  const { evaluation, repeats, axes } = run.spec;
+  return (
+    <div className="panel wide">
+      <CellTable
+        title={`By ${axes.map(({ name }) => name).join(' and ')}`}
+        caption={
+          evaluation.dataOnly
+            ? 'Every dataset after its preparation and before any division. Long tail: the share of all clicks that the most popular tenth of the items gets, and the Gini coefficient (0 = all equally popular).'
+            : protocolSentence(evaluation, repeats)
+        }
+        fileName={`by-${axes.map(({ name }) => name).join('-')}`}
+        rows={run.cells}
+        phase="clean"
+        published={run.published}
+      />
+    </div>
+  );
+}
+
+/** How much of the clicks the most popular items get, one curve a dataset. */
+export function LongTailChart({ run }: RunProps) {
+  const curves = useMemo(
+    () =>
+      (run?.cells ?? []).flatMap(({ data, at: place }, at) => {
+        const label = placeOf({ at: place }) || 'this dataset';
+        const series = data.series['data.popularity'];
+        return series ? [curve(String(at), label, seriesStyle(at, label), series)] : [];
+      }),
+    [run?.cells],
+  );
+  return (
+    <div className="panel wide">
+      <LineChart
+        title="The long tail"
+        caption="The steeper the rise at the left, the more of all clicks a few popular items get; a straight line would be equal shares."
+        xLabel="Most popular items (% of the catalogue)"
+        yLabel="Clicks they get (share)"
+        fileName="long-tail"
+        curves={curves}
+        yDomain={[0, 1]}
+        emptyText="No data read yet. Press Run."
+      />
+    </div>
+  );
+}
