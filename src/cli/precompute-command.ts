@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'fflate';
+import type { View } from '../core/contracts.ts';
 import { badInput } from '../core/errors.ts';
 import { findPreset, presets } from '../core/experiments/presets.ts';
 import type { ExperimentResult } from '../core/run/result.ts';
@@ -34,7 +35,7 @@ export async function precomputeCommand(args: readonly string[], signal: AbortSi
       of: 1,
     });
     const shown = [...views]
-      .filter(([name]) => name.startsWith('cell-1-repeat-1-'))
+      .filter(([name, view]) => name.startsWith('cell-1-repeat-1-') && isDrawn(view))
       .map(([, view]) => JSON.parse(viewJson(view)) as unknown);
     const text = JSON.stringify({ ...slim(result), views: shown, titles }, rounded);
     const size = gzipSync(new TextEncoder().encode(text)).length;
@@ -48,6 +49,11 @@ export async function precomputeCommand(args: readonly string[], signal: AbortSi
 /** The curves that the gallery and the first look at a preset draw; a run in the page makes all of them. */
 const drawn =
   /^((defended\.)?(surrogate\.hr|agreement|exact)@\d+|loss\.(train|adversarial)|(target\.)?hr@\d+|cost\.seconds|attacked\..*hr@\d+)$/;
+
+/** Lists are drawn before and after the attack alone. */
+function isDrawn(view: View): boolean {
+  return view.view !== 'lists' || ['clean', 'attacked', 'surrogate'].includes(view.phase);
+}
 
 function slim(result: ExperimentResult): ExperimentResult {
   const cells = result.cells.map((cell) => {

@@ -49,6 +49,13 @@ export function formatPercent(fraction: number | null | undefined): string {
     : `${(fraction * 100).toFixed(Math.abs(fraction) < 0.0995 ? 1 : 0)}%`;
 }
 
+/** A share as a percentage with one decimal, where small differences count. */
+export function formatShare(fraction: number | null | undefined): string {
+  return fraction === null || fraction === undefined || !Number.isFinite(fraction)
+    ? 'n/a'
+    : `${(fraction * 100).toFixed(1)}%`;
+}
+
 /** Seconds in the unit a person would use. */
 export function formatSeconds(seconds: number | null | undefined): string {
   if (seconds === null || seconds === undefined || !Number.isFinite(seconds)) return 'unknown';

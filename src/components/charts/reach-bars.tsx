@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import { ChartFrame } from './chart-frame.tsx';
 import { deviationOf, meanOf } from './experiment-lines.ts';
-import { formatPercent } from './format.ts';
+import { formatShare } from './format.ts';
 import './reach-bars.css';
 import { Swatch } from './legend.tsx';
 import type { RoleStyle } from './roles.ts';
@@ -63,8 +63,8 @@ export const ReachBars = memo(function ReachBars({ title, caption, rows, fileNam
                   )}
                 </span>
                 <span className="reach-figure">
-                  {mean === null ? '–' : formatPercent(mean)}
-                  {deviation !== null && <small> ± {formatPercent(deviation)}</small>}
+                  {mean === null ? '–' : formatShare(mean)}
+                  {deviation !== null && <small> ± {formatShare(deviation)}</small>}
                 </span>
               </dd>
             </div>

@@ -2,7 +2,6 @@ import { Button, Group, SegmentedControl, Slider, Stack, Text, Title } from '@ma
 import { useState } from 'react';
 import type { RankedItem } from '../../components/form/form-context.tsx';
 import { ProfileEditor } from '../../components/form/profile-editor.tsx';
-import { formatPercent } from '../../components/charts/format.ts';
 import { EmptyNote } from '../../components/layout/empty-note.tsx';
 import { Icon } from '../../components/layout/icon.tsx';
 import { useExperiment, useRun } from '../../stores/session.ts';
@@ -42,6 +41,8 @@ export function HandMadePanel({ run, items, onRun }: HandMadePanelProps) {
   );
 }
 
+const percent = (share: number) => `${Math.round(100 * share)}%`;
+
 function YourProfile({ run, items, onRun }: HandMadePanelProps) {
   const attack = useExperiment((state) => state.spec.attack);
   const valid = useExperiment((state) => state.valid !== null);
@@ -76,7 +77,7 @@ function YourProfile({ run, items, onRun }: HandMadePanelProps) {
         onChange={setWhich}
         data={profiles.map(({ name, share }) => ({
           value: name,
-          label: `${name} (${formatPercent(share)})`,
+          label: `${name} (${percent(share)})`,
         }))}
       />
       {sharePath && (
@@ -90,7 +91,7 @@ function YourProfile({ run, items, onRun }: HandMadePanelProps) {
             min={0}
             max={1}
             step={0.05}
-            label={formatPercent}
+            label={percent}
             value={profile.share}
             onChange={(share) => setParam(sharePath, share)}
           />

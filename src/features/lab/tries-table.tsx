@@ -1,7 +1,7 @@
 import { Button, Table } from '@mantine/core';
 import { ChartFrame } from '../../components/charts/chart-frame.tsx';
 import { deviationOf, meanOf } from '../../components/charts/experiment-lines.ts';
-import { formatPercent } from '../../components/charts/format.ts';
+import { formatShare } from '../../components/charts/format.ts';
 import type { RankedItem } from '../../components/form/form-context.tsx';
 import { Icon } from '../../components/layout/icon.tsx';
 import { useExperiment, useTries } from '../../stores/session.ts';
@@ -53,7 +53,7 @@ export function TriesTable({ items }: { readonly items: readonly RankedItem[] })
           <Table.Tbody>
             {tries.map(({ number, spec, reach }, at) => (
               <Table.Tr key={number}>
-                <Table.Th scope="row">
+                <Table.Th scope="row" style={{ whiteSpace: 'nowrap' }}>
                   {number} {means[at] === best && <Icon name="star" size={14} />}
                   {means[at] === best && <span className="visually-hidden">best so far</span>}
                 </Table.Th>
@@ -84,8 +84,8 @@ function Share({ values = [], strong = false }: ShareProps) {
   const deviation = deviationOf(values);
   return (
     <Table.Td ta="right" fw={strong ? 650 : undefined} style={{ whiteSpace: 'nowrap' }}>
-      {values.length === 0 ? '–' : formatPercent(meanOf(values))}
-      {deviation !== null && <span className="phase-spread"> ± {formatPercent(deviation)}</span>}
+      {values.length === 0 ? '–' : formatShare(meanOf(values))}
+      {deviation !== null && <span className="phase-spread"> ± {formatShare(deviation)}</span>}
     </Table.Td>
   );
 }
@@ -101,6 +101,6 @@ function contents({ attack }: Try['spec'], titles: ReadonlyMap<number, string>):
       const more = ranks.length > 3 ? ` and ${ranks.length - 3} more` : '';
       const text =
         otherNaming(selection) ?? (ranks.length === 0 ? 'the target alone' : `${named.join(', ')}${more}`);
-      return share < 1 ? `${formatPercent(share)}: ${text}` : text;
+      return share < 1 ? `${Math.round(100 * share)}%: ${text}` : text;
     });
 }

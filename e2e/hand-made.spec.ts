@@ -1,0 +1,76 @@
+import { expect, test } from './fixtures.ts';
+
+const model = { id: 'wrmf', params: { embeddingSize: 8, epochs: 20, learningRate: 0.1 } };
+
+/** A person's profile against a learned one on real films, small enough for a test. */
+const match = {
+  version: 1,
+  dataset: { id: 'movielens-small', params: {} },
+  prepare: [{ id: 'k-core', params: { users: 20, items: 20, iterated: true } }],
+  split: { id: 'leave-one-out', params: { pick: 'random' } },
+  victim: model,
+  attack: {
+    id: 'hand-made',
+    params: {
+      targetItems: { by: 'popularity-rank', ranks: [60] },
+      fakeUserCount: 40,
+      clickCap: 4,
+      profile: { by: 'popularity-rank', ranks: [1] },
+    },
+  },
+  evaluation: {
+    cutoffs: [10],
+    opponent: {
+      id: 'unrolled-injection',
+      params: { surrogate: model, unrollSteps: 20, outerSteps: 3, forceTargets: true },
+    },
+  },
+};
+
+test('a profile is put together by title, tried, scored beside the learned one, undone and taken up again', async ({
+  lab,
+  page,
+}) => {
+  await lab.openSpec(match);
+  await lab.chooseBackend('WASM');
+  const profile = page.getByRole('list', { name: 'Items of the profile' }).getByRole('listitem');
+  const score = () => lab.numbers('Score');
+  const tries = lab.chart('Your tries');
+
+  // The first try tells the titles and the score of everybody.
+  await lab.start();
+  await expect(lab.status).toHaveText('Done', { timeout: 60_000 });
+  await expect(profile).toHaveText([/^Forrest Gump \(1994\)/]);
+  const first = await score();
+  expect(first.map(([who]) => who)).toEqual(['You', 'The machine', 'Chance', 'Nobody']);
+  await expect(tries.getByRole('row')).toHaveCount(2);
+
+  // Films are added by title until the clicks are used up.
+  const search = page.getByRole('combobox', { name: 'Add an item' });
+  for (const title of ['Matrix, The', 'Star Wars: Episode IV']) {
+    await search.fill(title);
+    await page.getByRole('option', { name: title }).first().click();
+  }
+  await expect(profile).toHaveCount(3);
+  await expect(search).toBeDisabled();
+  await page.getByRole('button', { name: 'Remove Forrest Gump (1994)' }).click();
+  await expect(profile).toHaveText([/^Matrix, The/, /^Star Wars: Episode IV/]);
+  await page.getByRole('button', { name: 'Clear' }).click();
+  await expect(page.getByText('Empty: the fake users click the target alone.')).toBeVisible();
+  await page.getByRole('button', { name: 'Undo the last change of the profile' }).click();
+  await expect(profile).toHaveCount(2);
+
+  // The second try: mine changes, the machine's does not.
+  await page.getByRole('button', { name: 'Try it' }).click();
+  await expect(tries.getByRole('row')).toHaveCount(3, { timeout: 60_000 });
+  await expect(lab.status).toHaveText('Done');
+  const second = await score();
+  expect(second[0]).not.toEqual(first[0]);
+  expect(second[1]).toEqual(first[1]);
+  expect(Number(second[0]?.[2])).toBeGreaterThan(Number(second[3]?.[2]));
+  await expect(lab.phase('Opponent')).toBeVisible();
+  await expect(tries.getByRole('row').nth(2)).toContainText('Matrix, The (1999), Star Wars');
+
+  await tries.getByRole('button', { name: 'Use again the profile of try 1' }).click();
+  await expect(profile).toHaveText([/^Forrest Gump \(1994\)/]);
+});
