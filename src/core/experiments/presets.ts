@@ -1,5 +1,14 @@
 import { statistics, statisticsPaper } from './datasets/statistics.ts';
 import { groFig2 } from './gro-2024/fig-2.ts';
+import { groFig2Movielens } from './gro-2024/fig-2-movielens.ts';
+import { groFig2Paper } from './gro-2024/fig-2-paper.ts';
+import { groFig3 } from './gro-2024/fig-3.ts';
+import { groFig3Paper } from './gro-2024/fig-3-paper.ts';
+import { groFig4 } from './gro-2024/fig-4.ts';
+import { groFig4Paper } from './gro-2024/fig-4-paper.ts';
+import { groFig5 } from './gro-2024/fig-5.ts';
+import { groFig5Paper } from './gro-2024/fig-5-paper.ts';
+import { groTable1, groTable1Paper } from './gro-2024/table-1.ts';
 import { pushAMovie } from './movielens/push-a-movie.ts';
 import type { Preset } from './preset.ts';
 import { beatTheMachine } from './tang-2020/beat-the-machine.ts';
@@ -37,6 +46,16 @@ export const presets: readonly Preset[] = [
   statistics,
   statisticsPaper,
   groFig2,
+  groFig2Movielens,
+  groFig2Paper,
+  groFig3,
+  groFig3Paper,
+  groFig4,
+  groFig4Paper,
+  groFig5,
+  groFig5Paper,
+  groTable1,
+  groTable1Paper,
 ];
 
 export function findPreset(id: string): Preset | undefined {

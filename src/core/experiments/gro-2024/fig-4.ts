@@ -1,0 +1,37 @@
+import type { Preset } from '../preset.ts';
+import { protocolNote, quickBase, quickListLength, quickReduced } from './quick-base.ts';
+
+const weights = [0.001, 0.01, 0.1, 0.3, 1];
+
+export const groFig4: Preset = {
+  id: 'gro-2024/fig-4',
+  title: 'How much misleading? The weight λ of GRO',
+  story:
+    'The weight λ says how much misleading a thief counts against recommending well. Sweep it over a thousandfold and watch two curves: what the victim’s own users find, and what the thief’s copy gets.',
+  paper: 'zhang-2024',
+  spec: {
+    ...quickBase,
+    repeats: 1,
+    axes: [
+      {
+        name: 'weight',
+        points: weights.map((swapWeight) => ({
+          label: String(swapWeight),
+          set: { defenses: [{ id: 'gro', params: { listLength: quickListLength, swapWeight } }] },
+        })),
+      },
+    ],
+  },
+  reduced: [
+    ...quickReduced,
+    '3,000 queries (250 made-up histories) in place of 3,000 histories of 200 or 50 items.',
+    'One repeat; the intervals are over users.',
+    'λ = 0.3 stands beside the paper’s 0.001, 0.01, 0.1 and 1.',
+  ],
+  estimate: { seconds: 360, bytes: 30e6 },
+  published: [],
+  notes: [
+    'Fig. 4 is given only as a picture. The paper finds no order in λ: 0.001 is best for Steam, 0.1 for MovieLens-1M and 1 for MovieLens-20M, which it relates to the size of the swap loss after training; the authors’ README has 0.01, 1 and 0.01.',
+    protocolNote,
+  ],
+};
