@@ -1,0 +1,75 @@
+import { expect, test } from './fixtures.ts';
+import { toy } from './toy.ts';
+
+const detected = (changes: object = {}) =>
+  toy({
+    attack: {
+      id: 'random-filler',
+      params: { targetItems: { by: 'popularity-rank', ranks: [40] }, fakeUserCount: 12, fillerCount: 8 },
+    },
+    defenses: [{ id: 'degree-detector', params: { flaggedShare: 0.1 } }],
+    ...changes,
+  });
+const roc = 'Can the fakes be told from real users?';
+
+test('a run draws the detector’s curve with the area that the engine measured, and the slider reads every threshold', async ({
+  lab,
+  page,
+}) => {
+  await lab.openSpec(
+    detected({ evaluation: { cutoffs: [10], baseline: false, removedShares: [0, 0.1, 0.3] } }),
+  );
+  await expect(lab.chart(roc)).toContainText('Nothing detected yet');
+  await lab.chooseBackend('CPU');
+  await lab.start();
+  await expect(lab.status).toHaveText('Done', { timeout: 60_000 });
+
+  const area = await lab.measured('Defended', 'Detector’s AUC');
+  expect(area).toBeGreaterThan(0.5);
+  const said = await lab
+    .chart(roc)
+    .getByText(/AUC [\d.]+/)
+    .textContent();
+  expect(Number(/AUC ([\d.]+)/.exec(said ?? '')?.[1])).toBeCloseTo(area, 2);
+  const points = await lab.numbers(roc);
+  expect(points.at(-1)?.map(Number)).toEqual([1, 1]);
+  await expect(lab.chart(roc).locator('svg.recharts-surface')).toBeVisible();
+  await lab.chart(roc).getByText('Logarithmic').click();
+  await expect(lab.chart(roc).getByText('0.001', { exact: true })).toBeVisible();
+
+  const panel = page.getByRole('region', { name: 'Detector', exact: true });
+  const slider = panel.getByRole('slider', { name: 'Share of users removed' });
+  const stats = panel.locator('.threshold-stats');
+  await slider.focus();
+  await slider.press('Home');
+  await expect(stats).toContainText('0.0%Fakes caught');
+  await expect(stats).toContainText('measured with 0.0% removed');
+  const nobody = await stats.textContent();
+  for (let step = 0; step < 60; step++) await slider.press('ArrowRight');
+  await expect(panel).toContainText('Remove 30% of all users');
+  await expect(stats).toContainText('measured with 30% removed');
+  expect(await stats.textContent()).not.toBe(nobody);
+  for (let step = 0; step < 30; step++) await slider.press('ArrowLeft');
+  await expect(stats).toContainText('measured with 10% removed'); // 15% was never trained
+
+  const thresholds = await lab.numbers('What the threshold buys');
+  const caught = thresholds.find(([share]) => Number(share) === 15)?.[1];
+  expect(Number.parseFloat((await stats.textContent()) ?? '') / 100).toBeCloseTo(Number(caught), 2);
+});
+
+test('without tried shares the panel offers them, and the next run trains those victims alone', async ({
+  lab,
+  page,
+}) => {
+  await lab.openSpec(detected({ evaluation: { cutoffs: [10], baseline: false } }));
+  await lab.chooseBackend('CPU');
+  await lab.start();
+  await expect(lab.status).toHaveText('Done', { timeout: 60_000 });
+  const panel = page.getByRole('region', { name: 'Detector', exact: true });
+  await expect(panel).not.toContainText('Recall lost');
+  await panel.getByRole('button', { name: /^Train without/ }).click();
+  await expect(panel).toContainText('Press Run');
+  await lab.start();
+  await expect(panel).toContainText('Recall lost', { timeout: 60_000 });
+  await expect(lab.status).toHaveText('Done', { timeout: 60_000 });
+});
