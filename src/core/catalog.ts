@@ -55,6 +55,7 @@ import { spec as mergeRepeats } from './preparations/merge-repeats/spec.ts';
 import { spec as ratingThreshold } from './preparations/rating-threshold/spec.ts';
 import { spec as sampleUsers } from './preparations/sample-users/spec.ts';
 import { spec as leaveOneOut } from './splits/leave-one-out/spec.ts';
+import { spec as published } from './splits/published/spec.ts';
 import { spec as ratio } from './splits/ratio/spec.ts';
 
 /** Everything the lab can do, by id, without tensors: the page, the command line and the validation read this. */
@@ -77,7 +78,7 @@ export const catalog = {
     'merge-repeats': mergeRepeats,
     'sample-users': sampleUsers,
   } satisfies Record<string, PreparationSpec>,
-  splits: { 'leave-one-out': leaveOneOut, ratio } satisfies Record<string, SplitSpec>,
+  splits: { 'leave-one-out': leaveOneOut, ratio, published } satisfies Record<string, SplitSpec>,
   models: {
     wrmf,
     popularity,

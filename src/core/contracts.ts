@@ -44,6 +44,7 @@ export interface Dataset {
   readonly itemIds: readonly string[]; // [I]
   readonly titles?: readonly string[]; // [I]
   readonly genres?: readonly (readonly string[])[]; // [I]
+  readonly publishedTest?: Interactions | undefined; // the test set of a paper's authors [U, I]
   /** Genuine users kept out of the data, from which an attack may take its first fake profiles (Tang et al., toy). */
   readonly heldBackUsers?: Interactions; // [F, I]
   /** Credit line shown wherever the data is shown. */
@@ -71,7 +72,7 @@ export interface SplitData {
   readonly test: Interactions;
 }
 export interface Split<P = never> {
-  split(interactions: Interactions, parameters: P, rng: Rng): SplitData;
+  split(interactions: Interactions, parameters: P, rng: Rng, published?: Interactions): SplitData;
 }
 
 /** Training data as tensors. `variables` holds what an attack may differentiate; each is absent where there is none. */

@@ -49,6 +49,7 @@ export const implementations: {
   splits: {
     'leave-one-out': async () => (await import('./splits/leave-one-out/leave-one-out.ts')).leaveOneOut,
     ratio: async () => (await import('./splits/ratio/ratio.ts')).ratio,
+    published: async () => (await import('./splits/published/published.ts')).published,
   },
   models: {
     wrmf: async () => (await import('./models/wrmf/wrmf.ts')).wrmf,

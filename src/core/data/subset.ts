@@ -4,7 +4,8 @@ import type { Interactions } from './interactions.ts';
 
 /**
  * The dataset with only the interactions for which `keep` is true, by place in `interactions.items`. Users and items left
- * without any are dropped and the rest renumbered in the same order; held-back users lose the dropped items.
+ * without any are dropped and the rest renumbered in the same order; held-back users lose the dropped items, and a published test set is
+ * dropped whole.
  */
 export function keepInteractions(dataset: Dataset, keep: (at: number, user: number) => boolean): Dataset {
   const { interactions } = dataset;
@@ -24,6 +25,7 @@ export function keepInteractions(dataset: Dataset, keep: (at: number, user: numb
     }),
     userIds: users.from.map((user) => dataset.userIds[user] as string),
     itemIds: items.from.map((item) => dataset.itemIds[item] as string),
+    publishedTest: undefined,
     ...(titles && { titles: items.from.map((item) => titles[item] as string) }),
     ...(genres && { genres: items.from.map((item) => genres[item] ?? []) }),
     ...(heldBackUsers && { heldBackUsers: overItems(heldBackUsers, items.to, items.from.length) }),

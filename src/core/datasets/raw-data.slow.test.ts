@@ -4,13 +4,14 @@ import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { datasetsCommand, movielensFromCsv } from '../../cli/datasets.ts';
 import type { Dataset, DataSource } from '../contracts.ts';
-import { interactionCount, itemsOf } from '../data/interactions.ts';
+import { interactionCount, itemCounts, itemsOf } from '../data/interactions.ts';
 import { datasetStatistics } from '../data/statistics.ts';
 import { createRng } from '../math/rng.ts';
 import { kCore } from '../preparations/k-core/k-core.ts';
 import { mergeRepeats } from '../preparations/merge-repeats/merge-repeats.ts';
 import { ratingThreshold } from '../preparations/rating-threshold/rating-threshold.ts';
 import { leaveOneOut } from '../splits/leave-one-out/leave-one-out.ts';
+import { published } from '../splits/published/published.ts';
 import { ratio } from '../splits/ratio/ratio.ts';
 import { bookCrossing } from './book-crossing/book-crossing.ts';
 import { gowalla15core } from './gowalla-15core/gowalla-15core.ts';
@@ -136,7 +137,7 @@ if (present) {
 
   describe('gowalla-15core', () => {
     it('has the counts of Tang et al. and splits 80/20 to about their test size', async () => {
-      const dataset = await gowalla15core.load({}, source, rng);
+      const dataset = await gowalla15core.load({ testSet: 'none' }, source, rng);
       expect(size(dataset)).toEqual([13149, 14007, 535610]);
       const { perUser, perItem, density } = datasetStatistics(dataset);
       expect([perUser.min, perUser.max, perItem.min, perItem.max]).toEqual([15, 764, 15, 1743]);
@@ -145,6 +146,17 @@ if (present) {
       const { train, test } = ratio.split(dataset.interactions, { testFraction: 0.2, over: 'user' }, rng);
       expect(interactionCount(train) + interactionCount(test)).toBe(535610);
       expect(interactionCount(test)).toBe(102287);
+    });
+
+    it('recovers the authors’ test set whole, up to what nothing tells apart', async () => {
+      const dataset = await gowalla15core.load({ testSet: 'tang' }, source, rng);
+      const { train, test } = published.split(dataset.interactions, {}, rng, dataset.publishedTest);
+      expect([interactionCount(train), interactionCount(test)]).toEqual([433356, 102254]);
+      const counts = itemCounts(test);
+      expect(counts.filter((count) => count > 0)).toHaveLength(13502);
+      expect(Math.max(...counts)).toBe(664);
+      const ambiguous = Number(/^\d+/.exec(dataset.notes.at(-1) ?? '')?.[0]);
+      expect(ambiguous).toBeLessThan(1302);
     });
   });
 

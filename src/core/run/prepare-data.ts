@@ -47,7 +47,12 @@ export async function prepareData(
 ): Promise<PreparedData> {
   const dataset = await loadDataset(spec, streams, host);
   const splitter = await choose<Split>(implementations.splits, spec.split.id);
-  const { train, test } = splitter.split(dataset.interactions, spec.split.params as never, streams.split);
+  const { train, test } = splitter.split(
+    dataset.interactions,
+    spec.split.params as never,
+    streams.split,
+    dataset.publishedTest,
+  );
   const popularity = itemCounts(train);
   const selection = spec.attack?.params.targetItems as ItemSelection | undefined;
   const targets = selection

@@ -9,7 +9,11 @@ const table = gzipSync(new TextEncoder().encode('user,venue\n10,8964\n0,8964\n0,
 describe('gowalla-15core', () => {
   it('reads pairs of user and place', async () => {
     const source = memorySource({ 'gowalla-15core/gowalla_15core.csv.gz': table });
-    const { userIds, itemIds, interactions } = await gowalla15core.load({}, source, createRng(1));
+    const { userIds, itemIds, interactions } = await gowalla15core.load(
+      { testSet: 'none' },
+      source,
+      createRng(1),
+    );
     expect([userIds, itemIds]).toEqual([
       ['0', '10'],
       ['8938', '8964'],

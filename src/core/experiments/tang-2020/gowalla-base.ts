@@ -1,12 +1,12 @@
 /**
- * The real-data setting of Tang et al. 2020, section 4: Gowalla with 80% of each user's check-ins for training, and the seven
+ * The real-data setting of Tang et al. 2020, section 4: Gowalla with the authors' own test set, 20% of each user's check-ins, and the seven
  * recommenders of Table 1. Settings of the authors' code where the paper gives none.
  */
 export const gowallaBase = {
   version: 1,
   seed: 1,
-  dataset: { id: 'gowalla-15core', params: {} },
-  split: { id: 'ratio', params: { testFraction: 0.2, over: 'user' } },
+  dataset: { id: 'gowalla-15core', params: { testSet: 'tang' } },
+  split: { id: 'published', params: {} },
   evaluation: { cutoffs: [50], protocol: { owners: 'miss' } },
 } as const;
 
@@ -72,14 +72,14 @@ export const paperModels = {
 
 /** What was cut from the authors' training, and why; of every experiment that trains these models. */
 export const paperModelsReduced = [
-  'An own split, 80% of each user’s check-ins for training: the authors’ training file is not public.',
   'Mult-VAE trains for 40 epochs in place of 70, to stay within half an hour.',
   'CML trains for 70 epochs in place of 100 and NeuMF for 50 in place of 90, in batches of 4096 pairs in place of 512, with a learning rate larger in the same proportion (0.008 and 0.0024): most of a step goes into Adam on all vectors, whatever the batch.',
   'The authors’ L2 terms of NeuMF and CML on the vectors of a batch are replaced by an equally strong one on all vectors at every step.',
 ] as const;
 
 export const paperModelsNotes = [
-  'Needs the Gowalla file through --data.',
+  'Needs the Gowalla files through --data.',
+  'The authors’ training file is not public; it is what their test file leaves of the data. That file is no uniform draw of check-ins (it holds up to 38% of those of the most popular places). On a uniform 80/20 split of the same data every model is further ahead of the paper: recall@50 WRMF .341, WRMF-ALS .340, ItemAE .337, ItemCF .310.',
   'NeuMF has no hidden layer, as in the authors’ code; the paper’s table names one of 128.',
 ] as const;
 
