@@ -109,16 +109,18 @@ export class LabScreen {
     return this.page.getByRole('textbox', { name: label });
   }
 
-  /** Row of a phase in the table of results. */
+  /** Heading of a phase in the table of results, whichever way round the table stands. */
   phase(name: string): Locator {
-    const starts = this.page.getByRole('rowheader', { name: new RegExp(`^${name}(?!,)`) });
-    return this.phases.getByRole('row').filter({ has: starts });
+    const starts = new RegExp(`^${name}(?!,)`);
+    const [row, column] = (['rowheader', 'columnheader'] as const).map((role) =>
+      this.phases.getByRole(role, { name: starts }),
+    ) as [Locator, Locator];
+    return row.or(column).first();
   }
 
   /** Mean of a metric in a phase, as the table says it. */
   async measured(phase: string, metric: string): Promise<number> {
-    const names = await this.phases.getByRole('columnheader').allTextContents();
-    const texts = await this.phase(phase).getByRole('cell').allTextContents();
-    return Number.parseFloat(texts[names.indexOf(metric) - 1] ?? '');
+    const cell = this.phases.locator(`td[data-phase="${phase}"][data-metric="${metric}"]`);
+    return Number.parseFloat((await cell.textContent()) ?? '');
   }
 }

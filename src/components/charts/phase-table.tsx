@@ -1,13 +1,13 @@
-import { Table } from '@mantine/core';
+import { useElementSize } from '@mantine/hooks';
 import { memo, type ReactNode } from 'react';
 import type { Phase } from '../../core/run/result.ts';
 import { ChartFrame } from './chart-frame.tsx';
 import type { ChartTable } from './data-table.tsx';
-import { deviationOf, meanOf, metricsOf, phaseOrder, type CellData } from './experiment-lines.ts';
-import { formatMeasured } from './format.ts';
-import { Swatch } from './legend.tsx';
-import { metricLabel } from './metric-label.ts';
+import { metricsOf, phaseOrder, type CellData } from './experiment-lines.ts';
+import { PhaseValues } from './phase-values.tsx';
 import { phases } from './roles.ts';
+import { tableShape } from './table-shape.ts';
+import { chartFontSize } from './use-scheme.ts';
 
 interface PhaseTableProps {
   readonly data: CellData | undefined;
@@ -32,6 +32,8 @@ const meanings: { readonly [P in Phase]: string } = {
 export const PhaseTable = memo(function PhaseTable({ data, protocol, fileName }: PhaseTableProps) {
   const present = phaseOrder.filter((phase) => data?.phases[phase]);
   const metrics = data ? metricsOf(data) : [];
+  const { ref, width } = useElementSize<HTMLDivElement>();
+  const shape = tableShape(width, chartFontSize() + 1, present.length, metrics.length);
   return (
     <ChartFrame
       title="Results by phase"
@@ -44,50 +46,18 @@ export const PhaseTable = memo(function PhaseTable({ data, protocol, fileName }:
           : 'No phase is finished yet. The first row comes with the clean victim.'
       }
     >
-      <div className="table-wide" role="region" aria-label="Results by phase: scrollable table" tabIndex={0}>
-        <Table verticalSpacing={6} horizontalSpacing="xs">
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th scope="col">Phase</Table.Th>
-              {metrics.map((metric) => (
-                <Table.Th key={metric} scope="col" ta="right">
-                  {metricLabel(metric)}
-                </Table.Th>
-              ))}
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {present.map((phase) => (
-              <Table.Tr key={phase}>
-                <Table.Th scope="row" fw={600} miw="13rem">
-                  <Swatch style={phases[phase]} as="line" /> {phases[phase].label}
-                  <div className="phase-meaning">{meanings[phase]}</div>
-                </Table.Th>
-                {metrics.map((metric) => (
-                  <Table.Td key={metric} ta="right">
-                    <Measured values={data?.phases[phase]?.[metric] ?? []} />
-                  </Table.Td>
-                ))}
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
+      <div
+        className="table-wide"
+        role="region"
+        aria-label="Results by phase: scrollable table"
+        tabIndex={0}
+        ref={ref}
+      >
+        <PhaseValues data={data} present={present} metrics={metrics} meanings={meanings} shape={shape} />
       </div>
     </ChartFrame>
   );
 }, sameNumbers);
-
-/** The mean, and below it the spread, so that eight metrics fit beside each other. */
-function Measured({ values }: { readonly values: readonly (number | null)[] }) {
-  if (values.length === 0) return null;
-  const [mean, spread] = formatMeasured(meanOf(values), deviationOf(values), values.length).split(' ± ');
-  return (
-    <>
-      {mean}
-      {spread !== undefined && <div className="phase-spread"> ± {spread}</div>}
-    </>
-  );
-}
 
 function sameNumbers(before: PhaseTableProps, after: PhaseTableProps): boolean {
   return before.data?.phases === after.data?.phases && before.protocol === after.protocol;

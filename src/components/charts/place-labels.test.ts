@@ -22,3 +22,9 @@ test('labels of marks that lie close do not cover each other or a mark', () => {
     }
   }
 });
+
+test('a label keeps off the bars of its own mark', () => {
+  const bars = { left: 40, right: 40, above: 0, below: 0 };
+  const [place] = placeLabels([{ ...label(200, 150), bars }], frame);
+  expect(place?.top === 150 - 9 - 16 || place?.top === 159).toBe(true);
+});

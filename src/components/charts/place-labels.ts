@@ -4,6 +4,13 @@ export interface Labelled {
   readonly y: number;
   readonly width: number;
   readonly height: number;
+  /** How far bars reach to each side of the mark. */
+  readonly bars?: {
+    readonly left: number;
+    readonly right: number;
+    readonly above: number;
+    readonly below: number;
+  };
 }
 
 /** Where a label's box stands: its left and upper edge. */
@@ -20,18 +27,18 @@ interface Box extends LabelPlace {
 /** Pixels between a mark and its label. */
 const gap = 9;
 const markSize = 12;
+const noBars = { left: 0, right: 0, above: 0, below: 0 };
 
-/** Puts each label beside its mark: at the first of eight places that lies inside the frame and on no mark or earlier label, else where it covers least. */
+/** Puts each label beside its mark: at the first of eight places that lies inside the frame and on no mark, bar or earlier label, else where it covers least. */
 export function placeLabels(
   marks: readonly Labelled[],
   frame: { readonly width: number; readonly height: number },
 ): readonly LabelPlace[] {
-  const taken: Box[] = marks.map(({ x, y }) => ({
-    left: x - markSize / 2,
-    top: y - markSize / 2,
-    width: markSize,
-    height: markSize,
-  }));
+  const taken: Box[] = marks.flatMap(({ x, y, bars = noBars }) => [
+    { left: x - markSize / 2, top: y - markSize / 2, width: markSize, height: markSize },
+    { left: x - bars.left, top: y - 2, width: bars.left + bars.right, height: 4 },
+    { left: x - 2, top: y - bars.above, width: 4, height: bars.above + bars.below },
+  ]);
   return marks.map((mark) => {
     const choices = placesAround(mark).map((place) => {
       const box = { ...place, width: mark.width, height: mark.height };

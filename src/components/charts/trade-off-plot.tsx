@@ -30,13 +30,20 @@ export function TradeOffPlot({ title, points, xLabel, yLabel, corner, width, hol
   const xOf = (value: number) => (value / ends.x) * inner.width;
   const yOf = (value: number) => inner.height - (value / ends.y) * inner.height;
   const text = { fontSize, fill: colors.dim };
+  const halo = { stroke: colors.paper, strokeWidth: 4, paintOrder: 'stroke' } as const;
   const [open] = points;
   const places = placeLabels(
     points.map(({ x, y, label }) => ({
       x: xOf(x.mean ?? 0),
       y: yOf(y.mean ?? 0),
-      width: label.length * fontSize * 0.62,
+      width: label.length * fontSize * 0.7,
       height: fontSize * 1.3,
+      bars: {
+        left: xOf(x.mean ?? 0) - xOf(x.low ?? 0),
+        right: xOf(x.high ?? 0) - xOf(x.mean ?? 0),
+        above: yOf(y.mean ?? 0) - yOf(y.high ?? 0),
+        below: yOf(y.low ?? 0) - yOf(y.mean ?? 0),
+      },
     })),
     inner,
   );
@@ -69,7 +76,14 @@ export function TradeOffPlot({ title, points, xLabel, yLabel, corner, width, hol
           {open && (
             <Guides x={xOf(open.x.mean ?? 0)} y={yOf(open.y.mean ?? 0)} {...inner} color={colors.dim} />
           )}
-          <text {...text} x={inner.width - 4} y={inner.height - 8} textAnchor="end" fontStyle="italic">
+          <text
+            {...text}
+            x={inner.width - 4}
+            y={inner.height - 8}
+            textAnchor="end"
+            fontStyle="italic"
+            {...halo}
+          >
             {corner} ↘
           </text>
           <text {...text} x={inner.width / 2} y={inner.height + fontSize * 2.9} textAnchor="middle">
