@@ -16,6 +16,7 @@ import { detectorsPreset } from './tang-2020/detectors.ts';
 import { fig3 } from './tang-2020/fig-3.ts';
 import { fig4a } from './tang-2020/fig-4a.ts';
 import { fig4b } from './tang-2020/fig-4b.ts';
+import { fig4bPaper } from './tang-2020/fig-4b-paper.ts';
 import { fig5a } from './tang-2020/fig-5a.ts';
 import { fig5aPaper } from './tang-2020/fig-5a-paper.ts';
 import { fig5b } from './tang-2020/fig-5b.ts';
@@ -33,6 +34,7 @@ export const presets: readonly Preset[] = [
   fig3,
   fig4a,
   fig4b,
+  fig4bPaper,
   meanGradient,
   fig5a,
   fig5aPaper,
@@ -58,6 +60,9 @@ export const presets: readonly Preset[] = [
   groTable1Paper,
 ];
 
+/** The preset of an id. `<preset>@paper` also finds a preset that is at the paper's setting already. */
 export function findPreset(id: string): Preset | undefined {
-  return presets.find((preset) => preset.id === id);
+  const named = presets.find((preset) => preset.id === id);
+  if (named || !id.endsWith('@paper')) return named;
+  return presets.find((preset) => `${preset.id}@paper` === id && preset.reduced.length === 0);
 }
