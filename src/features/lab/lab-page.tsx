@@ -16,7 +16,7 @@ import { useLabAddress } from './lab-address.ts';
 import { LabTools } from './lab-tools.tsx';
 import './lab.css';
 import { LiveViews } from './live-views.tsx';
-import { PipelineForm } from './pipeline-form.tsx';
+import { PipelineSection } from './pipeline-section.tsx';
 import { RunControls } from './run-controls.tsx';
 import { RunNotices } from './run-notices.tsx';
 import { RunStatus } from './run-status.tsx';
@@ -86,14 +86,7 @@ export function LabPage({ query }: { readonly query: string }) {
       </section>
       <RunNotices />
       <div className={pipeline ? 'lab-body' : undefined}>
-        {pipeline && (
-          <section className="lab-pipeline" aria-labelledby="pipeline-title">
-            <Title order={2} id="pipeline-title" mb="sm">
-              Pipeline
-            </Title>
-            <PipelineForm items={items} onFiles={setFiles} />
-          </section>
-        )}
+        {pipeline && <PipelineSection items={items} onFiles={setFiles} withResults={shown !== undefined} />}
         <section className="lab-views" aria-label="Live views">
           <HandMadePanel run={shown} items={items} onRun={ask} />
           <LiveViews
