@@ -1,19 +1,22 @@
 import { expect, test } from './fixtures.ts';
 
-const model = { id: 'wrmf', params: { embeddingSize: 8, epochs: 20, learningRate: 0.1 } };
+const model = {
+  id: 'wrmf',
+  params: { embeddingSize: 16, epochs: 50, learningRate: 0.1, initialDeviation: 0.1 },
+};
 
 /** A person's profile against a learned one on real films, small enough for a test. */
 const match = {
   version: 1,
   dataset: { id: 'movielens-small', params: {} },
-  prepare: [{ id: 'k-core', params: { users: 20, items: 20, iterated: true } }],
+  prepare: [{ id: 'k-core', params: { users: 10, items: 10, iterated: true } }],
   split: { id: 'leave-one-out', params: { pick: 'random' } },
   victim: model,
   attack: {
     id: 'hand-made',
     params: {
-      targetItems: { by: 'popularity-rank', ranks: [60] },
-      fakeUserCount: 40,
+      targetItems: { by: 'id', ids: ['1136'] },
+      fakeUserCount: 67,
       clickCap: 4,
       profile: { by: 'popularity-rank', ranks: [1] },
     },
@@ -22,7 +25,7 @@ const match = {
     cutoffs: [10],
     opponent: {
       id: 'unrolled-injection',
-      params: { surrogate: model, unrollSteps: 20, outerSteps: 3, forceTargets: true },
+      params: { surrogate: model, unrollSteps: 20, outerSteps: 2, forceTargets: true },
     },
   },
 };

@@ -4,6 +4,7 @@ import type { RankedItem } from '../../components/form/form-context.tsx';
 import { ProfileEditor } from '../../components/form/profile-editor.tsx';
 import { EmptyNote } from '../../components/layout/empty-note.tsx';
 import { Icon } from '../../components/layout/icon.tsx';
+import { setPath } from '../../core/params/set-path.ts';
 import { useExperiment, useRun } from '../../stores/session.ts';
 import { handMadeProfiles, otherNaming, ranksOf } from './hand-made-profiles.ts';
 import { HandMadeScore } from './hand-made-score.tsx';
@@ -44,7 +45,9 @@ export function HandMadePanel({ run, items, onRun }: HandMadePanelProps) {
 const percent = (share: number) => `${Math.round(100 * share)}%`;
 
 function YourProfile({ run, items, onRun }: HandMadePanelProps) {
-  const attack = useExperiment((state) => state.spec.attack);
+  const spec = useExperiment((state) => state.spec);
+  const { attack } = spec;
+  const edit = useExperiment((state) => state.edit);
   const valid = useExperiment((state) => state.valid !== null);
   const undo = useExperiment((state) => state.undo);
   const canUndo = useExperiment((state) => state.canUndo);
@@ -106,7 +109,7 @@ function YourProfile({ run, items, onRun }: HandMadePanelProps) {
             chosen={ranksOf(profile.selection)}
             taken={taken}
             room={cap > 0 ? Math.max(0, cap - Math.max(1, targets.length)) : undefined}
-            onChange={(ranks) => setParam(profile.path, { by: 'popularity-rank', ranks })}
+            onChange={(ranks) => edit(setPath(spec, profile.path, { by: 'popularity-rank', ranks }))}
           />
         </>
       ) : (
