@@ -28,14 +28,17 @@ export async function trainedOn(
   model: Model,
   train: Interactions,
   seed = 1,
-): Promise<TrainedModel & { losses: number[]; epochs: number; dispose(): void }> {
+): Promise<TrainedModel & { losses: number[]; validated: number[]; epochs: number; dispose(): void }> {
   const data: OwnedTrainingData = trainingData(train);
   const training = trainModel(model, data, createRng(seed), runContext(seed), 'test');
   const losses: number[] = [];
+  const validated: number[] = [];
   let epochs = 0;
   let next = await training.next();
   while (!next.done) {
     losses.push(next.value.values?.['loss.train'] as number);
+    const validation = next.value.values?.['validation.ndcg@10'];
+    if (validation !== undefined) validated.push(validation);
     epochs = next.value.epoch ?? epochs;
     next = await training.next();
   }
@@ -44,7 +47,7 @@ export async function trainedOn(
     tf.dispose(Object.values(parameters));
     data.dispose();
   };
-  return { model, data, parameters, losses, epochs, dispose };
+  return { model, data, parameters, losses, validated, epochs, dispose };
 }
 
 /** HR@10 over all users, full ranking, history kept. */

@@ -9,10 +9,10 @@ import { forEachBackend } from '../backends.ts';
 import { expectClose, expectFinite } from '../matchers.ts';
 import { checkerboard } from './planted-data.ts';
 import { smallParameters } from './small-parameters.ts';
-import { createModel, recommenders } from './trained.ts';
+import { createModel, everyModel } from './trained.ts';
 
 const planted = checkerboard(10, 8);
-const exact = recommenders.filter(({ capabilities }) => capabilities.gradients === 'exact');
+const exact = everyModel.filter(({ capabilities }) => capabilities.gradients === 'exact');
 
 /** Fractional fake profiles, away from the places where a weight jumps. // [2, I] */
 function fakeProfiles() {

@@ -5,6 +5,17 @@ import { parseParameters } from '../../core/params/parse.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 
+/** Of every model of sequences: rows longer than the window, one head, so that any width does, and gradients that are cut. */
+const sequential: Values = {
+  embeddingSize: 12,
+  maxLength: 6,
+  epochs: 40,
+  batchSize: 24,
+  learningRate: 0.03,
+  gradientNorm: 0.5,
+  patience: 0,
+};
+
 /** Settings for a test's small data, by id, where the shrunk defaults do not do. A model's must recover the planted pattern. */
 const table: Readonly<Record<string, Values>> = {
   wrmf: { embeddingSize: 4, epochs: 30, learningRate: 0.1, initialDeviation: 0.1 },
@@ -29,6 +40,9 @@ const table: Readonly<Record<string, Values>> = {
     activation: 'tanh',
   },
   'item-autoencoder': { layerSizes: [8, 4], epochs: 40, batchSize: 6, learningRate: 0.02 },
+  bert4rec: { ...sequential, epochs: 100, heads: 1, maskRate: 0.3, mostMasked: 2, dropout: 0.02 },
+  narm: { ...sequential, hiddenSize: 12, gradientNorm: 0.02 },
+  sasrec: { ...sequential, heads: 1 },
   'unrolled-injection': { unrollSteps: 20, outerSteps: 3 },
   'random-filler': { fillerCount: 4 },
   bandwagon: { popularCount: 4 },

@@ -7,10 +7,10 @@ import { tf, tidy, type NamedTensors } from '../../core/tensors.ts';
 import { trainModel } from '../../core/training/train-model.ts';
 import { drained } from '../test-host.ts';
 
-/** Every registered model that ranks for users without regard to order; models of sequences are tested on planted sequences. */
-export const recommenders: readonly ModelSpec[] = Object.values(
+/** Every registered model. */
+export const everyModel: readonly ModelSpec[] = Object.values(
   catalog.models as Readonly<Record<string, ModelSpec>>,
-).filter(({ task }) => task === 'ranking');
+);
 
 /** Work that is never interrupted. */
 export const steady: Pacing = { signal: { aborted: false }, yieldNow: async () => undefined };

@@ -1,54 +1,14 @@
-import { describe, expect, test } from 'vitest';
-import { useBackend } from '../../../testing/backends.ts';
-import { defaultsOf, hitRate, plantedSequences, trainedOn } from '../../../testing/sequence-run.ts';
-import { datasetOf } from '../../../testing/small-dataset.ts';
+import { describe } from 'vitest';
+import { testSequenceModel } from '../../../testing/sequence-model-facts.ts';
 import { narm } from './narm.ts';
-import { spec, type NarmParameters } from './spec.ts';
-
-const small: NarmParameters = {
-  ...defaultsOf<NarmParameters>(spec.parameters),
-  embeddingSize: 16,
-  hiddenSize: 16,
-  attentionSize: 8,
-  maxLength: 9,
-  epochs: 20,
-  learningRate: 0.02,
-  patience: 0,
-};
+import { spec } from './spec.ts';
 
 describe('narm', () => {
-  useBackend('wasm');
-
-  test('finds the next item far better than chance, and repeats with its seed', async () => {
-    const { train, test: heldOut } = await plantedSequences();
-    const run = await trainedOn(narm.create(small), train);
-    expect(await hitRate(run, heldOut)).toBeGreaterThan(0.6);
-    run.dispose();
-    const once = await trainedOn(narm.create({ ...small, epochs: 2 }), train);
-    const again = await trainedOn(narm.create({ ...small, epochs: 2 }), train);
-    expect(once.losses).toEqual(again.losses);
-    expect(once.losses).toEqual(run.losses.slice(0, once.losses.length));
-    once.dispose();
-    again.dispose();
-  });
-
-  test('stops after its patience, with the parameters of the best validation', async () => {
-    const { train } = await plantedSequences(40);
-    const run = await trainedOn(
-      narm.create({ ...small, epochs: 50, patience: 1, learningRate: 1e-6 }),
-      train,
-    );
-    expect(run.epochs).toBeLessThan(50);
-    run.dispose();
-  });
-
-  test('refuses data without times', async () => {
-    const { interactions } = datasetOf([
-      [0, 0],
-      [0, 1],
-    ]);
-    await expect(trainedOn(narm.create(small), interactions)).rejects.toThrow(
-      'must have the time of every interaction',
-    );
+  testSequenceModel(narm, spec, {
+    embeddingSize: 16,
+    hiddenSize: 16,
+    attentionSize: 8,
+    epochs: 20,
+    learningRate: 0.02,
   });
 });
