@@ -68,6 +68,7 @@ export function LinePlot({ title, xLabel, yLabel, curves, levels, marks, yDomain
             tickLine={false}
             tickFormatter={formatTick}
             domain={yDomain ? [...yDomain] : ['auto', 'auto']}
+            ticks={yDomain?.join() === '0,1' ? [0, 0.25, 0.5, 0.75, 1] : undefined}
             label={{
               value: yLabel,
               angle: -90,
@@ -116,7 +117,11 @@ export function LinePlot({ title, xLabel, yLabel, curves, levels, marks, yDomain
               stroke={curve.style.color[scheme]}
               strokeWidth={2.25}
               strokeDasharray={curve.style.dash}
-              dot={curve.x.length < 2 || curve.dots ? { r: 3.5 } : false}
+              dot={
+                curve.x.length < 2 || curve.dots
+                  ? { r: 3.5, fill: curve.style.color[scheme], strokeDasharray: '0' }
+                  : false
+              }
               isAnimationActive={false}
               connectNulls
             />

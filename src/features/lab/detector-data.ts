@@ -12,6 +12,14 @@ const detectors: readonly string[] = Object.values<DefenseSpec>(catalog.defenses
 /** Shares that are tried where nobody has chosen others. */
 export const usualShares: readonly number[] = [0, 0.02, 0.05, 0.1, 0.2];
 
+/** Greatest share that is drawn and on the slider: beyond it no defender would go. */
+export const greatestShare = 0.3;
+
+/** A share in percent, without the dust of binary fractions. */
+export function percentOf(share: number): number {
+  return Number((share * 100).toPrecision(6));
+}
+
 /** Whether an experiment, or a point of its axes, has a defense that removes users, and an attack that makes some. */
 export function hasDetector({ attack, defenses, axes }: ExperimentSpec): boolean {
   if (!attack || producedBy(attack) !== 'poison') return false;

@@ -9,6 +9,7 @@ import { hasDetector } from './detector-data.ts';
 import { DetectorThreshold } from './detector-threshold.tsx';
 import type { PanelProps } from './panel-props.ts';
 import { nameOf } from './stage-summary.ts';
+import { ThresholdChart } from './threshold-chart.tsx';
 
 const nothing: CellData = { series: {}, phases: {} };
 
@@ -24,20 +25,23 @@ export function DetectorPanel({ run, cell }: PanelProps) {
   const atOnePercent = meanOf(measured?.['detector.tpr@fpr=0.01']);
   if (!hasDetector(spec)) return null;
   return (
-    <section className="panel split-panel wide" aria-label="Detector">
-      <RocChart
-        title="Can the fakes be told from real users?"
-        caption={
-          auc === null
-            ? `${detectorName(spec)}: fakes caught against real users suspected. It knows neither who is fake nor how many.`
-            : `${detectorName(spec)}: AUC ${formatValue(auc)} (0.5 is guessing). With 1% of the real users suspected, it catches ${formatPercent(atOnePercent)} of the fakes.`
-        }
-        xLabel="Genuine users suspected (share)"
-        yLabel="Fakes caught (share)"
-        fileName="detector-roc"
-        curves={curves}
-        emptyText="Nothing detected yet. Press Run: the curve appears when the attack is over and the detector has looked at the data."
-      />
+    <section className="panel wide" aria-label="Detector">
+      <div className="split-panel">
+        <RocChart
+          title="Can the fakes be told from real users?"
+          caption={
+            auc === null
+              ? `${detectorName(spec)}: fakes caught against real users suspected. It knows neither who is fake nor how many.`
+              : `${detectorName(spec)}: AUC ${formatValue(auc)} (0.5 is guessing). With 1% of the real users suspected, it catches ${formatPercent(atOnePercent)} of the fakes.`
+          }
+          xLabel="Genuine users suspected (share)"
+          yLabel="Fakes caught (share)"
+          fileName="detector-roc"
+          curves={curves}
+          emptyText="Nothing detected yet. Press Run: the curve appears when the attack is over and the detector has looked at the data."
+        />
+        <ThresholdChart data={data} cutoff={run?.spec.evaluation.cutoffs[0] ?? 10} />
+      </div>
       <DetectorThreshold run={run} cell={cell} />
     </section>
   );

@@ -1,51 +1,42 @@
 import { Button, Slider, Text } from '@mantine/core';
-import { useMemo, useState } from 'react';
-import { curve, meanOf, type CellData } from '../../components/charts/experiment-lines.ts';
+import { useState } from 'react';
+import { meanOf, type CellData } from '../../components/charts/experiment-lines.ts';
 import { formatPercent, formatValue } from '../../components/charts/format.ts';
-import { LineChart } from '../../components/charts/line-chart.tsx';
-import { phases, roles } from '../../components/charts/roles.ts';
 import { Stat } from '../../components/layout/stat.tsx';
 import { useExperiment } from '../../stores/session.ts';
-import { retrainedReading, thresholdReading, usualShares } from './detector-data.ts';
+import {
+  greatestShare,
+  percentOf,
+  retrainedReading,
+  thresholdReading,
+  usualShares,
+} from './detector-data.ts';
 import './detector.css';
 import type { PanelProps } from './panel-props.ts';
 
 const nothing: CellData = { series: {}, phases: {} };
 /** Share at which the slider begins: what the detectors remove by default. */
 const firstShare = 0.05;
-/** Greatest share on the slider: beyond it no defender would go. */
-const greatest = 0.3;
 
 /** A slider over the share of users that is removed: who is lost and who is caught, and what a victim trained without them is worth. */
 export function DetectorThreshold({ run, cell }: PanelProps) {
   const [share, setShare] = useState(firstShare);
   const data = cell?.data ?? nothing;
   const cutoff = run?.spec.evaluation.cutoffs[0] ?? 10;
-  const curves = useMemo(() => thresholdCurves(data, cutoff), [data, cutoff]);
   const rates = thresholdReading(data, share);
   return (
     <div>
-      <LineChart
-        title="What the threshold buys"
-        caption="The most suspicious users are removed first. Dots: a victim trained from scratch without them."
-        xLabel="Users removed (%)"
-        yLabel="Share"
-        fileName="detector-threshold"
-        curves={curves}
-        yDomain={[0, 1]}
-        emptyText="The thresholds appear together with the curve."
-      />
       {rates && (
         <>
-          <Text size="sm" fw={600} mt="md" id="removed-share">
-            Remove {formatPercent(rates.share)} of all users
+          <Text size="sm" fw={600} mt="md">
+            Remove {percentOf(rates.share)}% of all users
           </Text>
           <Slider
             className="threshold-slider"
             thumbLabel="Share of users removed"
             value={share * 100}
             min={0}
-            max={greatest * 100}
+            max={greatestShare * 100}
             step={0.5}
             label={(percent) => `${percent}%`}
             marks={[0, 5, 10, 15, 20, 25, 30].map((value) => ({ value, label: `${value}%` }))}
@@ -60,13 +51,15 @@ export function DetectorThreshold({ run, cell }: PanelProps) {
             <Stat
               label="Genuine users lost"
               value={formatPercent(rates.genuineLost)}
-              note="They are recommended to as if new."
+              note="Their clicks are gone: they are recommended to as if new."
             />
             <Retrained data={data} share={share} cutoff={cutoff} />
           </div>
         </>
       )}
-      {rates && curves.length < 3 && <SweepOffer precomputed={run?.source === 'precomputed'} />}
+      {rates && !retrainedReading(data, share, cutoff) && (
+        <SweepOffer precomputed={run?.source === 'precomputed'} />
+      )}
     </div>
   );
 }
@@ -99,7 +92,7 @@ function Retrained({ data, share, cutoff }: RetrainedProps) {
         note={`${formatPercent(reach)} attacked, ${formatPercent(before)} clean`}
       />
       <Text size="sm" c="dimmed" className="threshold-note">
-        Recall and reach are those measured with {formatPercent(reading.share)} removed, the nearest share at
+        Recall and reach are those measured with {percentOf(reading.share)}% removed, the nearest share at
         which a victim was trained; nothing is interpolated.
       </Text>
     </>
@@ -136,32 +129,5 @@ function countOf(views: NonNullable<PanelProps['run']>['views'] | undefined, sha
   if (!view || at < 0) return undefined;
   const removed = view.removed[at] as number;
   const found = Math.round((view.truePositiveRate[at] as number) * view.fakeCount);
-  return `${found} of the ${removed} removed, last repeat`;
-}
-
-/** Rates of the detector at every threshold, and what was measured anew at some. // x in percent */
-function thresholdCurves({ series }: CellData, cutoff: number) {
-  const wanted = [
-    { key: 'detector.fakesFound', label: 'Fakes caught', style: roles.fake, dots: false },
-    { key: 'detector.genuineLost', label: 'Genuine users lost', style: roles.genuine, dots: false },
-    {
-      key: `afterRemoval.target.hr@${cutoff}`,
-      label: 'Target reach after training',
-      style: { ...phases.attacked, dash: '2 4' },
-      dots: true,
-    },
-    {
-      key: `afterRemoval.recall@${cutoff}`,
-      label: 'Recall after training',
-      style: { ...phases.defended, dash: '2 4' },
-      dots: true,
-    },
-  ];
-  return wanted.flatMap(({ key, label, style, dots }) => {
-    const found = series[key];
-    if (!found) return [];
-    const shown = found.x.filter((x) => x <= greatest);
-    const percent = { x: shown.map((x) => Number((x * 100).toPrecision(6))), values: found.values };
-    return [{ ...curve(key, label, style, percent), dots }];
-  });
+  return `${found} of the ${removed} removed users are fake (last repeat)`;
 }

@@ -1,6 +1,6 @@
 import { NumberList } from '../../components/form/list-field.tsx';
 import { useExperiment } from '../../stores/session.ts';
-import { hasDetector } from './detector-data.ts';
+import { hasDetector, percentOf } from './detector-data.ts';
 import { problemAt } from './form-scope.ts';
 
 const path = 'evaluation.removedShares';
@@ -17,7 +17,7 @@ export function RemovedSharesField() {
     <NumberList
       label="Train without the most suspicious (%)"
       description="Shares of all users, by the first detector. Each costs one more victim; empty: none."
-      value={shares.map((share) => Number((share * 100).toPrecision(6)))}
+      value={shares.map(percentOf)}
       onChange={(percents) =>
         setParam(
           path,
