@@ -31,6 +31,8 @@ export const phaseOrder: readonly Phase[] = [
   'attackedSameSeed',
   'defended',
   'cleanDefended',
+  'downstream',
+  'downstreamBaseline',
 ];
 
 /** Mean of the repeats that have a value; null when none has. */

@@ -26,6 +26,8 @@ const meanings: { readonly [P in Phase]: string } = {
   attackedSameSeed: "the attacker's own seed, as papers report it",
   defended: 'attacked, defenses on',
   cleanDefended: 'no attack, defenses on',
+  downstream: 'retrained with sequences made with the stolen copy',
+  downstreamBaseline: 'retrained with random sequences, equal budget',
 };
 
 /** Every metric in every phase, mean ± standard deviation over the repeats. */

@@ -43,6 +43,8 @@ export const phases: { readonly [P in Phase]: RoleStyle } = {
   opponent: { label: 'Opponent', color: both('#0072B2'), shape: 'square', dash: '12 4' },
   defended: { label: 'Defended', color: both('#009E73'), shape: 'square' },
   cleanDefended: { label: 'Defended, no attack', color: both('#009E73'), shape: 'square', dash: '7 4' },
+  downstream: { label: 'Fake sequences by the copy', color: both('#D55E00'), shape: 'star', dash: '10 4' },
+  downstreamBaseline: { label: 'Random sequences', color: both('#56606B'), shape: 'square', dash: '2 4' },
 };
 
 /** Surrogate or student models, and numbers that a paper published. */

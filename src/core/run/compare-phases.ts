@@ -11,6 +11,8 @@ const pairs: readonly (readonly [Phase, Phase])[] = [
   ['attackedSameSeed', 'attacked'],
   ['defended', 'attacked'],
   ['cleanDefended', 'clean'],
+  ['downstream', 'clean'],
+  ['downstream', 'downstreamBaseline'],
 ];
 
 /** Paired comparisons of a cell's phases over its repeats, for every metric that both have; none for a single repeat. */

@@ -42,7 +42,9 @@ export async function estimateCost(spec: ExperimentSpec, host: RunHost): Promise
   const victim = await trainingCost(spec.victim, prepared, host);
   if (spec.attack && artifactOf(spec.attack) === 'surrogate') {
     const theft = await extractionCost(spec, spec.attack, prepared, host);
-    const each = loading + (spec.evaluation.control ? 2 : 1) * victim.seconds + theft.seconds;
+    const { control, downstream } = spec.evaluation;
+    const victims = 1 + (control ? 1 : 0) + (downstream ? 2 : 0);
+    const each = loading + victims * victim.seconds + theft.seconds;
     return { seconds: spec.repeats * each, bytes: Math.max(victim.bytes, theft.bytes) };
   }
   const { baseline, control } = spec.evaluation;

@@ -35,6 +35,8 @@ export interface Evaluation {
   readonly removedShares?: readonly number[] | undefined;
   /** Poisoning only: another attack with the same targets, fake users and clicks each, measured on the same victim. */
   readonly opponent?: Component | undefined;
+  /** Extraction only: what the thief does with the copy (see params/downstream-fields.ts), and what comes of it. */
+  readonly downstream?: Readonly<Record<string, unknown>> | undefined;
   /** Describe the prepared data (`data.*`) and train nothing: no attack, no defenses, and the victim may be left out. */
   readonly dataOnly?: boolean | undefined;
 }
@@ -110,6 +112,14 @@ const shape = z.strictObject({
       control: z.boolean().default(true),
       removedShares: z.array(z.number().min(0).max(1)).min(1).max(50).optional(),
       opponent: component.optional(),
+      explain: z
+        .strictObject({
+          user: z.int().min(0),
+          item: z.int().min(0).optional(),
+          leaveOneOut: z.int().min(0).max(1000).default(0),
+        })
+        .optional(),
+      downstream: z.record(z.string(), z.unknown()).optional(),
       dataOnly: z.boolean().optional(),
     })
     .prefault({}),

@@ -1,4 +1,5 @@
-import type { QueryLog, TrainedModel } from '../contracts.ts';
+import type { QueryLog, TrainedModel, View } from '../contracts.ts';
+import { queriesView } from '../data/query-log.ts';
 import type { Component } from '../params/fields.ts';
 import type { UserValues } from './evaluate-model.ts';
 import { evaluateTheft } from './evaluate-theft.ts';
@@ -34,6 +35,9 @@ type Theft = {
   readonly users: UserValues;
 };
 
+/** A finished extraction, and the key that says all it depends on. */
+export type KeyedTheft = Theft & { readonly key: string };
+
 /** Name of the x axis of what is measured by the number of queries. */
 const queries = 'queries';
 
@@ -44,7 +48,7 @@ const queries = 'queries';
 export async function* extractModel(
   attacked: AttackedVictim,
   context: RepeatContext,
-): AsyncGenerator<RepeatEvent, Theft> {
+): AsyncGenerator<RepeatEvent, KeyedTheft> {
   const { spec, host, streams, recorder } = context;
   const { run, prefix, suffix } = attacked;
   const { servers = [] } = run;
@@ -55,9 +59,11 @@ export async function* extractModel(
   recorder.seconds(`attack${suffix}`, outcome.seconds);
   const { points } = outcome.value;
   if (outcome.fromCache) for (const point of points) yield shown(point, prefix);
+  const { log } = outcome.value;
+  yield { kind: 'view', content: ofVictim(queriesView(log, log.count), suffix) };
   const stage = `surrogate${suffix}`;
   yield { kind: 'progress', progress: { level: 'stage', stage, done: 1, total: 1, unit: 'stages' } };
-  return outcome.value;
+  return { ...outcome.value, key };
 }
 
 async function* stolen(
@@ -96,8 +102,8 @@ async function* measured(
   points: AttackPoint[],
   context: RepeatContext,
 ): AsyncGenerator<RepeatEvent, UserValues | undefined> {
-  if (event.kind === 'view') return void (yield event);
   const { prefix, suffix } = attacked;
+  if (event.kind === 'view') return void (yield { ...event, content: ofVictim(event.content, suffix) });
   const { current: _, surrogate, ...progress } = event.progress;
   let users: UserValues | undefined;
   if (progress.level === 'outer' && surrogate) {
@@ -116,4 +122,9 @@ async function* measured(
 
 function shown({ series, x, value }: AttackPoint, prefix: string): RepeatEvent {
   return { kind: 'point', series: `${prefix}${series}`, label: queries, x, value };
+}
+
+/** The attack does not know whom it asks. */
+function ofVictim(view: View, suffix: string): View {
+  return view.view === 'queries' && suffix !== '' ? { ...view, name: 'defended victim' } : view;
 }

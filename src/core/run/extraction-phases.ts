@@ -1,6 +1,7 @@
 import { defendedData } from './defended-data.ts';
+import { downstreamPhases } from './downstream-phases.ts';
 import type { MetricValues } from './evaluate-model.ts';
-import { extractModel } from './extract-model.ts';
+import { extractModel, type KeyedTheft } from './extract-model.ts';
 import type { RepeatContext } from './repeat-context.ts';
 import type { RepeatEvent } from './repeat-event.ts';
 import { phaseRun, reportPhase, type PhaseData } from './report-phase.ts';
@@ -16,7 +17,8 @@ export async function* extractionPhases(
   clean: PhaseData,
   context: RepeatContext,
 ): AsyncGenerator<RepeatEvent> {
-  yield* theftPhase('attacked', clean, context);
+  const theft = yield* theftPhase('attacked', clean, context);
+  yield* downstreamPhases(theft.parameters, theft.key, context);
   if (context.spec.defenses.length === 0) return;
   const { data, metrics } = yield* defendedData(clean, context);
   yield* reportPhase('cleanDefended', data, context.streams.init.stream('victim'), context, metrics);
@@ -29,7 +31,7 @@ async function* theftPhase(
   data: PhaseData,
   context: RepeatContext,
   extra: MetricValues = {},
-): AsyncGenerator<RepeatEvent> {
+): AsyncGenerator<RepeatEvent, KeyedTheft> {
   // The victim of the phase before, from the cache: its curves keep their names.
   const run = phaseRun(
     phase === 'attacked' ? 'clean' : 'cleanDefended',
@@ -44,7 +46,8 @@ async function* theftPhase(
       phase === 'attacked'
         ? { prefix: '', suffix: '' }
         : { prefix: 'defended.', suffix: ', defended victim' };
-    const { points, log, users } = yield* extractModel({ run, victim, lists, ...names }, context);
+    const theft = yield* extractModel({ run, victim, lists, ...names }, context);
+    const { points, log, users } = theft;
     const final = points.filter(({ x }) => x === log.count).map(({ series, value }) => [series, value]);
     const metrics: MetricValues = {
       ...own.metrics,
@@ -56,6 +59,7 @@ async function* theftPhase(
     context.recorder.users(phase, { ...own.users, ...users });
     yield { kind: 'phase', phase, metrics };
     yield { kind: 'view', content: { ...own.lists, phase } };
+    return theft;
   } finally {
     victim.dispose();
   }

@@ -138,6 +138,24 @@ describe('an extraction experiment', () => {
     expect(only(resumed.returned).phases.defended?.queries?.mean).toBe(180);
   });
 
+  test('with the copy fake sequences are made, and victims are trained with them and with random ones', async () => {
+    const targetItems = { by: 'popularity-rank', ranks: [20, 18] };
+    const downstream = { targetItems, fakeShare: 0.1, sequenceLength: 4 };
+    const evaluation = { cutoffs: [3], protocol: { history: 'kept' }, downstream };
+    const result = await run(extraction({ evaluation }));
+    const { phases, notes } = only(result);
+    const names = ['clean', 'control', 'attacked', 'downstream', 'downstreamBaseline'];
+    expect(Object.keys(phases)).toEqual(names);
+    for (const name of ['clean', 'downstream', 'downstreamBaseline'] as const)
+      expect(phases[name]?.['target.hr@3']?.interval).toHaveLength(2);
+    expect(phases.downstream?.mrr).not.toEqual(phases.clean?.mrr);
+    expect(phases.downstreamBaseline?.mrr).not.toEqual(phases.downstream?.mrr);
+    expect(notes.join()).toContain('4 fake sequences of 4 items (40 genuine users)');
+    expect(result.comparisons.map(({ a, b }) => `${a} ${b}`)).toContain('downstream downstreamBaseline');
+    const none = await run(extraction({ evaluation: { ...evaluation, downstream: { ...downstream, fakeShare: 0 } } })); // prettier-ignore
+    expect(only(none).phases.downstream).toEqual(only(none).phases.clean);
+  });
+
   test('left or cancelled anywhere, leaves no tensor', async () => {
     const spec = extraction({ defenses: [gro(), reverse] });
     for (const after of [5, 14, 18, 24, 34]) {
@@ -170,6 +188,11 @@ describe('an extraction experiment', () => {
   test.each<[string, Values, string]>([
     ['two defenses that train', { defenses: [gro(), gro()] }, 'Only one defense can train the victim'],
     ['checkpoints of steps', { evaluation: { at: { of: 'outerSteps', values: [1] } } }, 'evaluation.at.of'],
+    [
+      'fake sequences without a theft',
+      { attack: null, evaluation: { downstream: {} } },
+      'evaluation.downstream: needs an attack that steals a model',
+    ],
     [
       'a defense of lists for a model that has none',
       { victim: { id: 'wrmf', params: {} }, attack: null, defenses: [reverse] },

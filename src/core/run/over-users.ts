@@ -26,6 +26,8 @@ const confidence = 0.95;
 const pairs: readonly (readonly [Phase, Phase])[] = [
   ['defended', 'attacked'],
   ['cleanDefended', 'clean'],
+  ['downstream', 'clean'],
+  ['downstream', 'downstreamBaseline'],
 ];
 
 /**

@@ -2,6 +2,7 @@ import type { Progress } from '../contracts.ts';
 import type { Component } from '../params/fields.ts';
 import { artifactOf } from './artifact-of.ts';
 import type { Overall } from './events.ts';
+import { leavingStage } from './evidence-phase.ts';
 import type { ExperimentSpec } from './experiment-spec.ts';
 import type { RunHost } from './host.ts';
 import { sweptShares, sweptStage } from './swept-shares.ts';
@@ -65,6 +66,8 @@ function workOf(spec: ExperimentSpec): Map<string, number> {
   if (evaluation.control) work.set('control victim', epochs);
   if (defenses.length > 0) work.set('defended victim, no attack', epochs);
   if (!attack) return work;
+  if (evaluation.downstream)
+    work.set('victim with fake sequences', epochs).set('victim with random sequences', epochs);
   if (artifactOf(attack) === 'surrogate') return withExtraction(work, attack, defenses.length > 0);
   if (defenses.length > 0) work.set('defended victim', epochs);
   for (const share of sweptShares(spec)) work.set(sweptStage(share), epochs);
@@ -72,9 +75,15 @@ function workOf(spec: ExperimentSpec): Map<string, number> {
   work.set('attacked victim', epochs);
   work.set('attacked victim, attacker’s seed', epochs);
   if (evaluation.baseline && attack.id !== 'random-filler') work.set('victim under random filler', epochs);
+  if (evaluation.explain) work.set(leavingStage, leftOut(spec) * epochs);
   if (evaluation.opponent)
     work.set('opponent', attackWork(evaluation.opponent)).set('victim under the opponent', epochs);
   return work;
+}
+
+/** How many victims are trained without one fake user. */
+export function leftOut({ attack, evaluation }: ExperimentSpec): number {
+  return Math.min(evaluation.explain?.leaveOneOut ?? 0, Number(attack?.params.fakeUserCount ?? 0));
 }
 
 /** All outer steps of a learned attack: the training of its surrogate and the way back. */

@@ -3,6 +3,7 @@ import { unmetNeeds } from '../compatibility.ts';
 import { badInput, incompatible } from '../errors.ts';
 import { findSpec, schemaOf } from '../find-spec.ts';
 import type { Component } from '../params/fields.ts';
+import { downstreamFields } from '../params/downstream-fields.ts';
 import { parseParameters } from '../params/parse.ts';
 import { setPath } from '../params/set-path.ts';
 import { artifactOf } from './artifact-of.ts';
@@ -53,7 +54,7 @@ function completed(spec: ExperimentSpec): ExperimentSpec {
     attack: spec.attack && complete('attacks', spec.attack, 'attack'),
     defenses: spec.defenses.map((defense, at) => complete('defenses', defense, `defenses[${at}]`)),
   };
-  const full = withOpponent(chosen);
+  const full = withDownstream(withOpponent(chosen));
   checkDataOnly(full);
   checkPoints(full);
   const unmet = unmetNeeds(full);
@@ -72,6 +73,17 @@ function withOpponent(spec: ExperimentSpec): ExperimentSpec {
   const shared = withSharedBudget(evaluation.opponent, attack);
   const opponent = complete('attacks', shared, 'evaluation.opponent');
   return { ...spec, evaluation: { ...evaluation, opponent } };
+}
+
+/** What a thief does with the copy, completed; beside an attack that steals nothing it is a mistake. */
+function withDownstream(spec: ExperimentSpec): ExperimentSpec {
+  const { attack, evaluation } = spec;
+  const path = 'evaluation.downstream';
+  if (!evaluation.downstream) return spec;
+  if (!attack || artifactOf(attack) !== 'surrogate')
+    throw badInput(path, 'needs an attack that steals a model', attack?.id ?? null);
+  const downstream = parseParameters(downstreamFields, evaluation.downstream, path, schemaOf);
+  return { ...spec, evaluation: { ...evaluation, downstream } };
 }
 
 function complete(kind: keyof Catalog, { id, params }: Component, path: string): Component {

@@ -54,13 +54,15 @@ export async function prepareData(
     dataset.publishedTest,
   );
   const popularity = itemCounts(train);
-  const selection = spec.attack?.params.targetItems as ItemSelection | undefined;
+  const { downstream } = spec.evaluation;
+  const chooser = downstream ?? spec.attack?.params;
+  const selection = chooser?.targetItems as ItemSelection | undefined;
   const targets = selection
     ? resolveItems(
         selection,
         { itemIds: dataset.itemIds, itemCounts: popularity },
         streams.attack.stream('targets'),
-        'attack.params.targetItems',
+        downstream ? 'evaluation.downstream.targetItems' : 'attack.params.targetItems',
       )
     : [];
   return { dataset, train, test, targets, popularity };

@@ -18,6 +18,8 @@ const stageNames: Readonly<Record<Phase, string>> = {
   opponent: 'victim under the opponent',
   defended: 'defended victim',
   cleanDefended: 'defended victim, no attack',
+  downstream: 'victim with fake sequences',
+  downstreamBaseline: 'victim with random sequences',
 };
 
 /** A phase's training data and what it depends on, and the defenses that are on. */

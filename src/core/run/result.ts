@@ -14,7 +14,8 @@ export type Measurements = Readonly<Record<string, Measured>>;
  * clean: trained without attack. control: the same with another seed (the noise floor). attacked: trained from scratch on
  * the poisoned data with a seed the attacker did not use. attackedSameSeed: the papers' habit of reading the attacker's own
  * seed. baseline: as attacked, with random filler of equal budget in place of the attack. opponent: the same with another attack
- * of equal budget. defended, cleanDefended: with the defenses on.
+ * of equal budget. defended, cleanDefended: with the defenses on. downstream: trained with fake sequences that were made with a stolen
+ * copy; downstreamBaseline: the same with random sequences of equal budget.
  */
 export type Phase =
   | 'clean'
@@ -24,7 +25,9 @@ export type Phase =
   | 'baseline'
   | 'opponent'
   | 'defended'
-  | 'cleanDefended';
+  | 'cleanDefended'
+  | 'downstream'
+  | 'downstreamBaseline';
 export const phaseOrder: readonly Phase[] = [
   'clean',
   'control',
@@ -34,6 +37,8 @@ export const phaseOrder: readonly Phase[] = [
   'opponent',
   'defended',
   'cleanDefended',
+  'downstream',
+  'downstreamBaseline',
 ];
 
 /** A curve: `values` has one array a repeat, aligned with `x`. */
