@@ -13,14 +13,20 @@ const BarPlot = lazy(async () => ({ default: (await import('./bar-plot.tsx')).Ba
 
 interface ClickPopularityProps {
   readonly view: ProfilesView | undefined;
+  /** In place of the view, where it belongs to another cell. */
+  readonly shares?: readonly ShareBin[] | undefined;
   readonly emptyText: string;
 }
 
 /** How popular the items are that genuine and fake users click: a learned attack need not look like real taste. */
-export const ClickPopularity = memo(function ClickPopularity({ view, emptyText }: ClickPopularityProps) {
+export const ClickPopularity = memo(function ClickPopularity({
+  view,
+  shares,
+  emptyText,
+}: ClickPopularityProps) {
   const holder = useRef<HTMLDivElement>(null);
   const scheme = useScheme();
-  const bins = useMemo(() => (view ? popularityBins(view) : []), [view]);
+  const bins = useMemo(() => shares ?? (view ? popularityBins(view) : []), [view, shares]);
   const title = 'Popularity of clicked items';
   return (
     <ChartFrame
@@ -31,7 +37,7 @@ export const ClickPopularity = memo(function ClickPopularity({ view, emptyText }
         columns: ['Genuine clicks on the item', 'Share of genuine clicks', 'Share of fake clicks'],
         rows: bins.map((bin) => [bin.label, bin.genuine, bin.fake]),
       }}
-      empty={view && view.fakeUsers.items.length > 0 ? undefined : emptyText}
+      empty={bins.some(({ fake }) => fake > 0) ? undefined : emptyText}
       picture={async (format) => {
         const svg = holder.current?.querySelector<SVGSVGElement>('svg.recharts-surface');
         if (!svg) throw new Error('the chart is not drawn yet.');
@@ -80,8 +86,13 @@ export function popularityBins(view: ProfilesView): readonly ShareBin[] {
   for (const item of view.fakeUsers.items) binAt(binOf(view.popularity[item] ?? 0)).fake += 1;
   const fakeClicks = view.fakeUsers.items.length;
   return bins.map(({ genuine, fake }, at) => ({
-    label: at === 0 ? '0-1' : `${2 ** at}-${2 ** (at + 1) - 1}`,
+    label: binLabel(at === 0 ? 0 : 2 ** at),
     genuine: genuineClicks > 0 ? genuine / genuineClicks : 0,
     fake: fakeClicks > 0 ? fake / fakeClicks : 0,
   }));
+}
+
+/** A class by its least popularity: 4 is 4-7. */
+export function binLabel(least: number): string {
+  return `${least}-${Math.max(1, 2 * least - 1)}`;
 }

@@ -6,7 +6,7 @@ import type { RepeatContext } from './repeat-context.ts';
 import type { RepeatEvent } from './repeat-event.ts';
 import { reportPhase } from './report-phase.ts';
 import { runAttack } from './run-attack.ts';
-import { stealth } from './stealth.ts';
+import { reportStealth } from './stealth.ts';
 
 /** Random filler of the same budget as a poison: as many fake users, who click the targets and on average as many items. */
 export async function* baselinePhase(
@@ -29,7 +29,7 @@ export async function* baselinePhase(
     interactions: applyPoison(train, next.value),
     key: `${dataKey} ${rng.key} ${canonicalJson(attack)}`,
   };
-  const look = stealth(next.value.fakeUsers, prepared.popularity);
+  const look = yield* reportStealth('clicks.baseline', next.value.fakeUsers, prepared.popularity);
   yield* reportPhase('baseline', data, streams.init.stream('victim'), context, look);
   yield {
     kind: 'note',

@@ -46,7 +46,7 @@ export function DetectorThreshold({ run, cell }: PanelProps) {
             <Stat
               label="Fakes caught"
               value={formatPercent(rates.fakesFound)}
-              note={countOf(run?.views, rates.share)}
+              note={run?.cells.length === 1 ? countOf(run.views, rates.share) : undefined}
             />
             <Stat
               label="Genuine users lost"
@@ -123,8 +123,9 @@ function SweepOffer({ precomputed }: { readonly precomputed: boolean }) {
   );
 }
 
-function countOf(views: NonNullable<PanelProps['run']>['views'] | undefined, share: number) {
-  const view = Object.values(views ?? {}).find((each) => each.view === 'roc');
+/** Heads, of the last repeat; of a grid only one cell's view is kept. */
+function countOf(views: NonNullable<PanelProps['run']>['views'], share: number) {
+  const view = Object.values(views).find((each) => each.view === 'roc');
   const at = view?.shares.indexOf(share) ?? -1;
   if (!view || at < 0) return undefined;
   const removed = view.removed[at] as number;

@@ -5,6 +5,7 @@ import { HeatMap } from '../../components/charts/heat-map.tsx';
 import { profileMatrix } from '../../components/charts/profile-matrix.ts';
 import { noTitles, type PanelProps } from './panel-props.ts';
 import { profilesOf, titledMatrix } from './shown-run.ts';
+import { clickShares } from './click-shares.ts';
 import { StealthNote } from './stealth-note.tsx';
 import { Watched } from './watched.tsx';
 
@@ -12,6 +13,9 @@ import { Watched } from './watched.tsx';
 export function ProfilesPanels({ run, cell }: PanelProps) {
   const profiles = run && profilesOf(run.views);
   const titles = run?.titles;
+  // The profiles that are kept are those of one cell; the shares are known of every finished one.
+  const several = (run?.cells.length ?? 0) > 1;
+  const shares = useMemo(() => (several && cell ? clickShares(cell.data) : undefined), [several, cell]);
   const raw = run?.views['matrix:hypergradient'];
   const gradient = useMemo(() => titledMatrix(raw, titles ?? noTitles), [raw, titles]);
   const matrix = useMemo(() => profiles && profileMatrix(profiles, titles ?? noTitles), [profiles, titles]);
@@ -19,8 +23,8 @@ export function ProfilesPanels({ run, cell }: PanelProps) {
   return (
     <>
       <Watched view="profiles" id="popularity">
-        <ClickPopularity view={profiles} emptyText={soon} />
-        {profiles && (
+        <ClickPopularity view={profiles} shares={shares} emptyText={soon} />
+        {profiles && !shares && (
           <Text size="sm" c="dimmed" mt="xs">
             {(profiles.fakeUsers.items.length / Math.max(1, profiles.fakeUsers.userCount)).toFixed(1)} clicks
             per fake user
