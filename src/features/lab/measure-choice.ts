@@ -3,6 +3,7 @@ import { phases } from '../../components/charts/roles.ts';
 import { phaseOrder } from '../../components/charts/experiment-lines.ts';
 import type { Measure } from '../../components/charts/cell-grid.ts';
 import type { Phase } from '../../core/run/result.ts';
+import { hasDetector } from './detector-data.ts';
 import { producedBy } from './produced-by.ts';
 import type { ShownRun } from './shown-run.ts';
 
@@ -18,13 +19,14 @@ export interface MeasureOptions {
   readonly others: readonly Option[];
 }
 
-/** What a grid shows first: the reach of the target on a fresh victim, or a stolen copy's agreement with its victim. */
+/** What a grid shows first: the reach of the target on a fresh victim, how well fakes are detected, or how far a stolen copy agrees. */
 export function firstMeasure({ spec, cells }: ShownRun): Measure {
   if (spec.evaluation.dataOnly) return { metric: 'data.density', phase: 'clean' };
   const k = spec.evaluation.cutoffs[0] ?? 10;
   const made = spec.attack ? producedBy(spec.attack) : undefined;
   const defended = cells.some(({ data }) => data.phases.defended);
   if (made === 'surrogate') return { metric: `agreement@${k}`, phase: defended ? 'defended' : 'attacked' };
+  if (defended && hasDetector(spec)) return { metric: 'detector.auc', phase: 'defended' };
   if (made === 'poison') return { metric: `target.hr@${k}`, phase: 'attacked' };
   return { metric: `hr@${k}`, phase: 'clean' };
 }
