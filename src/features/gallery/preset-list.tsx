@@ -4,6 +4,7 @@ import { Icon } from '../../components/layout/icon.tsx';
 import type { Preset } from '../../core/experiments/preset.ts';
 import { references, type Reference } from '../../core/references.ts';
 import { specOfPreset } from '../../stores/preset-specs.ts';
+import { isPaperSize, PaperSizeList } from './paper-size-list.tsx';
 import { PresetCard } from './preset-card.tsx';
 
 /** Every preset, grouped by the paper it belongs to, searchable. */
@@ -40,11 +41,12 @@ export function PresetList({ presets }: { readonly presets: readonly Preset[] })
           <PaperHead paper={paper} />
           <SimpleGrid cols={{ base: 1, xs: 2, md: 3 }} spacing="lg">
             {found
-              .filter((preset) => preset.paper === paper)
+              .filter((preset) => preset.paper === paper && !isPaperSize(preset))
               .map((preset) => (
                 <PresetCard key={preset.id} preset={preset} />
               ))}
           </SimpleGrid>
+          <PaperSizeList presets={found.filter((preset) => preset.paper === paper && isPaperSize(preset))} />
         </section>
       ))}
     </section>
