@@ -48,10 +48,12 @@ export async function precomputeCommand(args: readonly string[], signal: AbortSi
 
 /** The curves that the gallery and the first look at a preset draw; a run in the page makes all of them. */
 const drawn =
-  /^((defended\.)?(surrogate\.hr|agreement|exact)@\d+|loss\.(train|adversarial)|(target\.)?hr@\d+|cost\.seconds|attacked\..*hr@\d+)$/;
+  /^((defended\.)?(surrogate\.hr|agreement|exact)@\d+|loss\.(train|adversarial)|(target\.)?hr@\d+|cost\.seconds|attacked\..*hr@\d+|afterRemoval\.(recall|target\.hr)@\d+|detector\..*|clicks\..*)$/;
 
-/** Lists are drawn before and after the attack alone. */
+/** Lists are drawn before and after the attack alone, and a log of queries is too long to ship. */
 function isDrawn(view: View): boolean {
+  if (view.view === 'queries') return false;
+  if (view.view === 'points') return view.name === 'attacked victim'; // maps are the heaviest views
   return view.view !== 'lists' || ['clean', 'attacked', 'surrogate'].includes(view.phase);
 }
 

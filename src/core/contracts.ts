@@ -31,7 +31,7 @@ export type {
   Requirements,
 } from './specs.ts';
 export type * from './sequential.ts';
-export type { View, MatrixView, Role, PointsView, ListsView, ProfilesView, RocView } from './views.ts';
+export type * from './views.ts';
 
 // ---------------------------------------------------------------------------------------------- data
 

@@ -1,10 +1,11 @@
 /** What a chart shows. Part of the contracts: import it from there. */
 import type { TrainingData } from './contracts.ts';
 import type { Interactions, ItemIndex, UserIndex } from './data/interactions.ts';
+import type { QueryLog } from './sequential.ts';
 import type { NamedTensors, Tensor2D } from './tensors.ts';
 
 /** What a chart shows, live or precomputed. Each view component takes one type. */
-export type View = MatrixView | PointsView | ListsView | ProfilesView | RocView;
+export type View = MatrixView | PointsView | ListsView | ProfilesView | QueriesView | RocView;
 
 export interface MatrixView {
   readonly view: 'matrix';
@@ -68,4 +69,15 @@ export interface RocView {
 export interface LatentUsers {
   /** Where the model sees the given users, from what they clicked. Callers wrap it in `tidy`. // [B, z] */
   userVectors?(parameters: NamedTensors, data: TrainingData, users: readonly UserIndex[]): Tensor2D;
+}
+
+/** What a thief asks a recommender and is told. `log` is the latest sequence alone until all are asked, then everything. */
+export interface QueriesView {
+  readonly view: 'queries';
+  /** Who is asked: `victim`, `defended victim`. */
+  readonly name: string;
+  readonly asked: number;
+  readonly total: number;
+  readonly complete: boolean;
+  readonly log: QueryLog;
 }

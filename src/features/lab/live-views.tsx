@@ -16,6 +16,7 @@ import { ResultsHead } from './results-head.tsx';
 import type { ShownRun } from './shown-run.ts';
 import { StrataPanel } from './strata-panel.tsx';
 import { TheftPlanePanel } from './theft-plane-panel.tsx';
+import { ThiefPanel } from './thief-panel.tsx';
 import { SwapMatrices, TheftCharts } from './theft-views.tsx';
 import { WatchScope } from './watched.tsx';
 
@@ -54,6 +55,7 @@ export function LiveViews({ run, current, stage, attack }: LiveViewsProps) {
             <DetectorPanel run={run} cell={cell} />
             {made !== 'surrogate' && <SweepChart run={run} />}
             <DepthPanels run={run} />
+            {made === 'surrogate' && <ThiefPanel run={run} />}
             {attack && <ListsPanel run={run} />}
             <EmbeddingMapPanel run={run} stage={stage} method={mapMethod} onMethod={setMapMethod} />
             {made === 'poison' && <ProfilesPanels run={run} cell={cell} />}

@@ -1,4 +1,11 @@
-import type { ListsView, MatrixView, PointsView, ProfilesView, View } from '../../core/contracts.ts';
+import type {
+  QueriesView,
+  ListsView,
+  MatrixView,
+  PointsView,
+  ProfilesView,
+  View,
+} from '../../core/contracts.ts';
 import type { ExperimentSpec } from '../../core/run/experiment-spec.ts';
 import type { Cell, Published } from '../../core/run/result.ts';
 import { cellData, type CellData } from '../../components/charts/experiment-lines.ts';
@@ -92,4 +99,9 @@ export function titledMatrix(view: View | undefined, titles: readonly string[]):
 /** Maps of users, by the model they were read off. */
 export function mapsOf(views: ShownRun['views']): readonly PointsView[] {
   return Object.values(views).filter((view): view is PointsView => view.view === 'points');
+}
+
+/** What a thief asked, by the victim that was asked. */
+export function queriesOf(views: ShownRun['views']): readonly QueriesView[] {
+  return Object.values(views).filter((view): view is QueriesView => view.view === 'queries');
 }

@@ -13,6 +13,7 @@ const every: { readonly [V in View['view']]: number } = {
   matrix: 3000,
   lists: 1500,
   profiles: 3000,
+  queries: 700,
   roc: 3000,
 };
 
