@@ -17,6 +17,8 @@ export interface TestHostOptions {
 export interface TestHost extends RunHost {
   /** Keys of the stages that this run worked out, in order. */
   readonly kept: readonly string[];
+  /** What happens before a run is held: its work keeps what it would go on from. */
+  hold(): Promise<void>;
   /** From here on every breath of the work is refused. */
   abort(): void;
 }
@@ -25,6 +27,7 @@ export interface TestHost extends RunHost {
 export function createTestHost(options: TestHostOptions = {}): TestHost {
   const stages = options.stages ?? new Map<string, StageValue>();
   const kept: string[] = [];
+  const savers = new Set<() => Promise<void>>();
   const signal = { aborted: false };
   return {
     source: options.source ?? memorySource({}),
@@ -45,6 +48,13 @@ export function createTestHost(options: TestHostOptions = {}): TestHost {
     watches: (view) => options.watches?.includes(view) ?? false,
     mapMethod: () => options.mapMethod ?? 'pca',
     kept,
+    onHold: (save) => {
+      savers.add(save);
+      return () => void savers.delete(save);
+    },
+    hold: async () => {
+      for (const save of savers) await save();
+    },
     abort: () => {
       signal.aborted = true;
     },

@@ -25,6 +25,7 @@ export interface HostParts {
 export function createRunHost(parts: HostParts): RunHost {
   const { control, isAbandoned, now } = parts;
   const slice = createTimeSlice(now);
+  const savers = new Set<() => Promise<void>>();
   const signal = {
     get aborted() {
       return control.signal.aborted || isAbandoned();
@@ -37,8 +38,15 @@ export function createRunHost(parts: HostParts): RunHost {
     signal,
     yieldNow: async () => {
       if (await slice.breathe()) parts.onBreath();
-      if (control.isHeld) await control.go();
+      if (control.isHeld) {
+        for (const save of savers) await save();
+        await control.go();
+      }
       if (signal.aborted) throw cancelled();
+    },
+    onHold: (save) => {
+      savers.add(save);
+      return () => void savers.delete(save);
     },
     now: () => now() - control.heldMilliseconds,
     tensorBytes: parts.tensorBytes,

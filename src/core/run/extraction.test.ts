@@ -116,26 +116,43 @@ describe('an extraction experiment', () => {
     expect(again.kept).toEqual([]);
   });
 
-  test('interrupted, goes on with the same log of queries to the same result', async () => {
-    // The last of the first batch's queries is asked for at 100, so a surrogate is shown just before the log is kept.
+  test('held anywhere and left, goes on with the same log of queries to the same result, and asks nothing twice', async () => {
     const evaluation = { cutoffs: [3], at: { of: 'queries', values: [100] } };
     const spec = extraction({ defenses: [shuffle], evaluation });
     const whole = await run(spec);
-    const stages = new Map<string, StageValue>();
-    let milliseconds = 0;
-    const interrupted = createTestHost({ stages, now: () => (milliseconds += 3000) });
-    for await (const event of runExperiment(spec, interrupted)) {
-      const progress = event.kind === 'progress' ? event.progress : undefined;
-      if (progress?.stage === 'queries, defended victim' && progress.done === 180) break;
+    const places: readonly [stage: string, done: number, rest: readonly number[]][] = [
+      ['queries, defended victim', 50, [100, 150, 160, 170, 180]],
+      ['queries, defended victim', 150, [160, 170, 180]],
+      ['surrogate, defended victim', 2, [160, 170, 180]],
+      ['queries, defended victim', 180, [180]],
+    ];
+    for (const [stage, done, rest] of places) {
+      const stages = new Map<string, StageValue>();
+      const held = createTestHost({ stages, now: () => 0 });
+      for await (const event of runExperiment(spec, held)) {
+        const progress = event.kind === 'progress' ? event.progress : undefined;
+        if (progress?.stage === stage && progress.done === done) {
+          await held.hold();
+          break;
+        }
+      }
+      const resumed = await drained(runExperiment(spec, createTestHost({ stages })));
+      const asked = resumed.yielded.flatMap((event) =>
+        event.kind === 'progress' && event.progress.stage.startsWith('queries') ? [event.progress.done] : [],
+      );
+      expect(asked, `${stage} ${done}`).toEqual(rest);
+      expect(resumed.returned.fingerprint).toBe(whole.fingerprint);
+      expect(only(resumed.returned).phases.defended?.queries?.mean).toBe(180);
+      expect(only(resumed.returned).series).toEqual(only(whole).series);
     }
-    expect(interrupted.kept.filter((key) => /^extraction-[0-9a-f]+-checkpoint$/.test(key))).toHaveLength(2);
-    const resumed = await drained(runExperiment(spec, createTestHost({ stages })));
-    const asked = resumed.yielded.flatMap((event) =>
-      event.kind === 'progress' && event.progress.stage.startsWith('queries') ? [event.progress.done] : [],
-    );
-    expect(asked).toEqual([180]);
-    expect(resumed.returned.fingerprint).toBe(whole.fingerprint);
-    expect(only(resumed.returned).phases.defended?.queries?.mean).toBe(180);
+  });
+
+  test('keeps the log of queries every two seconds, held or not', async () => {
+    let milliseconds = 0;
+    const host = createTestHost({ now: () => (milliseconds += 3000) });
+    await run(extraction(), host);
+    const states = host.kept.filter((key) => /^extraction-[0-9a-f]+-checkpoint$/.test(key));
+    expect(states).toHaveLength(6); // one for each place of each batch of sequences
   });
 
   test('with the copy fake sequences are made, and victims are trained with them and with random ones', async () => {

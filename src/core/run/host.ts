@@ -9,12 +9,16 @@ export interface RunHost {
   readonly signal: AbortSignalLike;
   /** Lets other work in when the time slice is used up. */
   yieldNow(): Promise<void>;
+  /** Calls `save` before the run is held for as long as the user likes, until the returned function is called. */
+  onHold?(save: () => Promise<void>): () => void;
   /** Milliseconds, monotonic. */
   now(): number;
   /** Bytes of tensors alive now. */
   tensorBytes(): number;
   /** True when a view of this name is on screen and due for an update. */
   watches(view: View['view']): boolean;
+  /** Whether logs of queries, which can be long, are told as events. */
+  readonly keepsLogs?: boolean;
   /** How the map of users is drawn, when it is on screen. */
   mapMethod?(): 'pca' | 'tsne';
 }

@@ -35,7 +35,7 @@ type Kept = {
   readonly points: readonly AttackPoint[];
 };
 
-/** Seconds between two checkpoints on disk. */
+/** Seconds between two checkpoints on disk, unless the run is held in between. */
 const checkpointEvery = 2;
 
 /** What an earlier attempt of the attack under this key kept. */
@@ -62,20 +62,28 @@ export async function* runAttack<Produces extends Artifact['produces']>(
   if (kept) points.push(...kept.points);
   const views: View[] = [];
   let keptAt = host.now();
+  let pending: Kept | undefined;
+  const keep = async () => {
+    if (!pending) return;
+    const { state, points: shown } = pending;
+    pending = undefined;
+    await host.cache.set(`${key}-checkpoint`, { state: ownCopy(state), points: shown });
+    keptAt = host.now();
+  };
   const context = runContext(
     {
       rng,
       emit: (view) => void views.push(view),
       async checkpoint(state) {
-        if (host.now() - keptAt < checkpointEvery * 1000) return;
-        await host.cache.set(`${key}-checkpoint`, { state, points: [...points] });
-        keptAt = host.now();
+        pending = { state, points: [...points] };
+        if (host.now() - keptAt >= checkpointEvery * 1000) await keep();
       },
       restored: kept?.state,
     },
     host,
   );
   const running = attack.run(input, context);
+  const release = host.onHold?.(keep);
   try {
     for (;;) {
       const next = await running.next();
@@ -85,6 +93,15 @@ export async function* runAttack<Produces extends Artifact['produces']>(
       yield { kind: 'progress', progress: next.value as AttackProgress<Made<Produces>> };
     }
   } finally {
+    release?.();
     await running.return(undefined as never);
   }
+}
+
+/** Arrays of their own size: a view would take its whole buffer along into a store. */
+function ownCopy(state: CheckpointState): CheckpointState {
+  const copied = Object.entries(state).map(
+    ([name, value]) => [name, typeof value === 'object' ? value.slice() : value] as const,
+  );
+  return Object.fromEntries(copied);
 }

@@ -117,13 +117,37 @@ describe('model-extraction', () => {
     expect(rate).toBeGreaterThan(0.6 * (await hitRate(victim, heldOut)));
   });
 
-  test('goes on from a kept log as if it had not been interrupted', async () => {
+  test('goes on from wherever its log was kept as if it had not been interrupted, and asks nothing twice', async () => {
     const kept: CheckpointState[] = [];
-    const whole = await stolen({}, { checkpoint: (state) => kept.push(state) });
-    expect(kept).toHaveLength(1);
-    const rest = await stolen({}, { restored: kept[0] as CheckpointState, service: opened(200) });
-    expect(rest.answered).toBe(240);
-    expect(rest.artifact).toEqual(whole.artifact);
+    const whole = await stolen({}, { checkpoint: (state) => kept.push(structuredClone(state)) });
+    expect(kept.map(({ count }) => count)).toEqual([50, 100, 150, 200, 210, 220, 230, 240]);
+    for (const state of kept) {
+      const before = state.count as number;
+      const rest = await stolen({}, { restored: state, service: opened(before) });
+      expect(rest.answered).toBe(240);
+      expect(rest.artifact).toEqual(whole.artifact);
+      expect(rest.reports[0]?.done).toBe(Math.min(240, before < 200 ? before + 50 : before + 10));
+    }
+    const random = { generation: 'random', pick: 'rank-weighted' } as const;
+    const others = await stolen(random, { checkpoint: (state) => kept.unshift(structuredClone(state)) });
+    const last = kept[6] as CheckpointState; // 100 of 240 queries
+    expect((await stolen(random, { restored: last, service: opened(100) })).artifact).toEqual(
+      others.artifact,
+    );
+  });
+
+  test('interrupted while it shows a copy, shows it again, and those before it no more', async () => {
+    const kept: CheckpointState[] = [];
+    const checkpoints = [60, 200];
+    await stolen({}, { checkpoints, checkpoint: (state) => kept.push(structuredClone(state)) });
+    const shownFrom = async (state: CheckpointState) => {
+      const service = opened(state.count as number);
+      const { reports } = await stolen({}, { checkpoints, restored: state, service });
+      return reports.filter(({ surrogate }) => surrogate).map(({ done }) => done);
+    };
+    const finished = kept.filter(({ count }) => count === 200);
+    expect(finished.map(({ shown }) => shown)).toEqual([0, 60, 200]);
+    expect(await Promise.all(finished.map(shownFrom))).toEqual([[60, 200, 240], [200, 240], [240]]);
   });
 
   test('shows a surrogate at every checkpoint of queries and at the end, and repeats with its seed', async () => {

@@ -9,13 +9,14 @@ import type {
   SequenceModel,
   StolenModel,
 } from '../../contracts.ts';
+import { queriesView } from '../../data/query-log.ts';
 import { sequenceOf, sequencesOf } from '../../data/sequences.ts';
 import { trainingData } from '../../data/training-data.ts';
 import { badInput, incompatible } from '../../errors.ts';
 import { tf, type NamedTensors } from '../../tensors.ts';
 import { trainModel } from '../../training/train-model.ts';
 import { imitation } from './imitation.ts';
-import { firstQueries, packedLog, queries, unpackedLog } from './query-generation.ts';
+import { firstQueries, queries } from './query-generation.ts';
 import type { ModelExtractionParameters } from './spec.ts';
 
 type Stealing = AsyncGenerator<AttackProgress<StolenModel>, StolenModel>;
@@ -59,27 +60,28 @@ async function* asked(
     throw badInput('attack.params.listLength', `must be below the ${service.itemCount} items`, listLength);
   }
   const total = sequenceCount * sequenceLength;
-  const kept = unpackedLog(context.restored);
-  const yieldNow = () => context.yieldNow();
+  const { restored: kept } = context;
   const asking = queries(
     service,
     parameters,
     real(parameters, input),
     context.rng.stream('queries'),
     kept,
-    yieldNow,
+    () => context.yieldNow(),
   );
-  const due = (input.checkpoints ?? []).filter((count) => count > (kept?.count ?? 0) && count < total);
+  let shown = Number(kept?.shown ?? 0); // copies up to this number of queries have been shown
+  const due = (input.checkpoints ?? []).filter((count) => count > shown && count < total);
   for (;;) {
     const next = await asking.next();
-    const log = next.value;
-    yield { level: 'inner', stage: 'queries', done: log.count, total, unit: 'queries' };
-    while ((due[0] ?? Infinity) <= log.count) {
-      const some = firstQueries(log, due.shift() as number);
+    const { log, answered, state } = next.value;
+    await context.checkpoint({ ...state, shown });
+    if (log.count > 0 && context.watches('queries')) context.emit(queriesView(log, total));
+    yield { level: 'inner', stage: 'queries', done: answered, total, unit: 'queries' };
+    for (; (due[0] ?? Infinity) <= log.count; await context.checkpoint({ ...state, shown })) {
+      shown = due.shift() as number;
+      const some = firstQueries(log, shown);
       tf.dispose(Object.values(yield* trained(parameters, input, context, surrogate, some)));
     }
-    // After what it has shown, which an interruption would otherwise skip.
-    if (!next.done) await context.checkpoint(packedLog(log));
     if (next.done) return log;
   }
 }

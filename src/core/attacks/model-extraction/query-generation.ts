@@ -10,36 +10,57 @@ export type Generation = Pick<
   'sequenceCount' | 'sequenceLength' | 'listLength' | 'generation' | 'pick'
 >;
 
+/** How far the asking has come. */
+export interface Asked {
+  /** The queries of all finished batches of sequences, a beginning of the whole log. */
+  readonly log: QueryLog;
+  /** Queries answered by now, those of the unfinished batch among them. */
+  readonly answered: number;
+  /** What the asking can go on from. Its arrays may be written to later, beyond what it counts. */
+  readonly state: CheckpointState;
+}
+
 /**
  * Grows made-up sequences and asks what comes after each of their beginnings (Yue et al. 2021, section 4.2): the first item is uniform; the
  * next one is uniform (random), taken from the list just returned (autoregressive), or the real user's next item (data). One query for each
- * item of each sequence, sequences x length in all, exactly. Draws of a sequence depend on its number alone, so that a log that was kept
- * goes on as it would have. Yields after every batch of sequences.
+ * item of each sequence, sequences x length in all, exactly. A batch of sequences is asked place by place, with a yield after each. Draws of
+ * a sequence depend on its number alone: from a kept state the draws are repeated with the kept answers, nothing is asked twice, and the
+ * log goes on as it would have.
  */
 export async function* queries(
   service: Service,
   generation: Generation,
   histories: readonly Int32Array[],
   rng: Rng,
-  kept: QueryLog | undefined,
+  kept: CheckpointState | undefined,
   yieldNow: () => Promise<void>,
-): AsyncGenerator<QueryLog, QueryLog> {
+): AsyncGenerator<Asked, Asked> {
   const { sequenceCount, sequenceLength: length, listLength: k } = generation;
   const sequences = new Int32Array(sequenceCount * length);
   const lists = new Int32Array(sequenceCount * length * k);
-  let done = 0;
+  const known = Number(kept?.count ?? 0);
   if (kept) {
-    sequences.set(kept.sequences);
-    lists.set(kept.lists);
-    done = kept.count / length;
+    sequences.set(kept.sequences as Int32Array);
+    lists.set(kept.lists as Int32Array);
   }
-  const log = (): QueryLog => ({
-    count: done * length,
+  const state = (count: number, begun: number): CheckpointState => ({
+    count,
     sequenceLength: length,
     k,
-    sequences: sequences.slice(0, done * length),
-    lists: lists.slice(0, done * length * k),
+    sequences: sequences.subarray(0, begun * length),
+    lists: lists.subarray(0, begun * length * k),
   });
+  const logOf = (finished: number): QueryLog => ({
+    count: finished * length,
+    sequenceLength: length,
+    k,
+    sequences: sequences.slice(0, finished * length),
+    lists: lists.slice(0, finished * length * k),
+  });
+  const perBatch = sequencesAtOnce * length;
+  let done = Math.min(sequenceCount, Math.floor(known / perBatch) * sequencesAtOnce);
+  if (known === sequenceCount * length) done = sequenceCount;
+  let log = logOf(done);
   while (done < sequenceCount) {
     const rows = Array.from({ length: Math.min(sequencesAtOnce, sequenceCount - done) }, (_, row) => {
       const draws = rng.stream(done + row);
@@ -48,23 +69,31 @@ export async function* queries(
     for (const { sequence, draws, real } of rows)
       sequences[sequence * length] = real?.[0] ?? draws.integer(service.itemCount);
     for (let at = 0; at < length; at++) {
-      await yieldNow();
-      const asked = rows.map(({ sequence }) =>
-        sequences.slice(sequence * length, sequence * length + at + 1),
-      );
-      const answers = await service.recommend(asked, k);
-      rows.forEach(({ sequence, draws, real }, row) => {
-        const answer = answers[row] as Int32Array;
-        lists.set(answer, (sequence * length + at) * k);
-        if (at + 1 === length) return;
-        sequences[sequence * length + at + 1] =
-          real?.[at + 1] ?? nextItem(generation, answer, service.itemCount, draws);
-      });
+      const answered = done * length + rows.length * (at + 1);
+      const isKnown = answered <= known;
+      if (!isKnown) {
+        await yieldNow();
+        const asked = rows.map(({ sequence }) =>
+          sequences.slice(sequence * length, sequence * length + at + 1),
+        );
+        const answers = await service.recommend(asked, k);
+        rows.forEach(({ sequence }, row) =>
+          lists.set(answers[row] as Int32Array, (sequence * length + at) * k),
+        );
+      }
+      for (const { sequence, draws, real } of rows) {
+        if (at + 1 === length) break;
+        const place = sequence * length + at;
+        const answer = lists.subarray(place * k, (place + 1) * k);
+        sequences[place + 1] = real?.[at + 1] ?? nextItem(generation, answer, service.itemCount, draws);
+      }
+      if (!isKnown && at + 1 < length) yield { log, answered, state: state(answered, done + rows.length) };
     }
     done += rows.length;
-    if (done < sequenceCount) yield log();
+    log = logOf(done);
+    if (done < sequenceCount) yield { log, answered: log.count, state: state(log.count, done) };
   }
-  return log();
+  return { log, answered: log.count, state: state(log.count, done) };
 }
 
 /** With real histories: a random user's, cut to the length; shorter ones go on with any item. */
@@ -104,13 +133,4 @@ export function firstQueries({ sequenceLength, k, sequences, lists }: QueryLog, 
     sequences: sequences.slice(0, sequenceCount * sequenceLength),
     lists: lists.slice(0, count * k),
   };
-}
-
-/** A log as a checkpoint keeps it, and back. */
-export function packedLog({ count, sequenceLength, k, sequences, lists }: QueryLog): CheckpointState {
-  return { count, sequenceLength, k, sequences, lists };
-}
-
-export function unpackedLog(state: CheckpointState | undefined): QueryLog | undefined {
-  return state && (state as unknown as QueryLog);
 }
