@@ -69,6 +69,31 @@ describe('run', () => {
     expect(result.cells[0]?.series['loss.train']?.x).toEqual([1, 2, 3]);
   });
 
+  test('--artifacts writes every query of a thief, a JSON line each', async () => {
+    const narm = { id: 'narm', params: { embeddingSize: 4, hiddenSize: 4, epochs: 1, patience: 0 } };
+    const spec = {
+      version: 1,
+      dataset: { id: 'markov-sequences', params: { users: 20, items: 12, length: 6 } },
+      split: { id: 'leave-one-out', params: { pick: 'latest' } },
+      victim: narm,
+      attack: {
+        id: 'model-extraction',
+        params: { surrogate: narm, sequenceCount: 4, sequenceLength: 3, listLength: 5 },
+      },
+      evaluation: { cutoffs: [5], control: false },
+    };
+    const path = await written('theft.json', spec);
+    const flags = ['--backend', 'cpu', '--artifacts', at('artifacts'), '--out', at('theft.out')];
+    const { code } = await recsec(['run', path, ...flags]);
+    expect(code).toBe(0);
+    const log = await readFile(at('artifacts/cell-1-repeat-1-queries-attacked.jsonl'), 'utf8');
+    const lines = log.trimEnd().split('\n').map((line) => JSON.parse(line) as Record<string, unknown>); // prettier-ignore
+    expect(lines).toHaveLength(12);
+    expect(lines[11]).toMatchObject({ query: 11, sequence: 3 });
+    expect(lines.map(({ list }) => (list as unknown[]).length)).toEqual(Array(12).fill(5));
+    expect(await readFile(at('theft.out'), 'utf8')).not.toContain('"list"');
+  });
+
   test('shards of a grid merge to the result of the whole grid', async () => {
     const grid = ['run', at('small.json'), '--grid', 'victim.params.epochs=2,3,4', '--backend', 'cpu'];
     const part = (shard: string) => recsec([...grid, '--shard', shard, '--out', at(`${shard[0]}.json`)]);

@@ -17,7 +17,11 @@ const slice = 50;
 export function nodeHost(
   backend: OpenedBackend,
   cache: StageCache,
-  options: { readonly data?: string | undefined; readonly signal: AbortSignal },
+  options: {
+    readonly data?: string | undefined;
+    readonly signal: AbortSignal;
+    readonly keepsLogs?: boolean;
+  },
 ): RunHost {
   let yielded = performance.now();
   return {
@@ -40,6 +44,7 @@ export function nodeHost(
     now: () => performance.now(),
     tensorBytes: () => tf.memory().numBytes,
     watches: () => false,
+    keepsLogs: options.keepsLogs ?? false,
   };
 }
 

@@ -1,8 +1,12 @@
+import { createWriteStream } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 import { failureSentence, selfTest } from '../core/kernels/self-test.ts';
 import type { View } from '../core/contracts.ts';
+import { queryLogText } from '../core/data/query-log-text.ts';
 import { estimateCost } from '../core/run/estimate-cost.ts';
 import { planExperiment } from '../core/run/plan-experiment.ts';
 import type { ExperimentResult } from '../core/run/result.ts';
@@ -41,23 +45,26 @@ export async function runCommand(args: readonly string[], signal: AbortSignal): 
   });
   const keeps = values.cache !== undefined || values.resume === true;
   const cache = keeps ? fileCache(values.cache ?? defaultCache, values.resume === true) : memoryCache();
-  const host = nodeHost(backend, cache, { data: values.data, signal });
+  const { artifacts } = values;
+  const host = nodeHost(backend, cache, { data: values.data, signal, keepsLogs: artifacts !== undefined });
   if (values['dry-run']) return printEstimates(plan.cells, host, shard);
-  const { result, views } = await finished(chosen, host, shard);
+  const { result, views } = await finished(chosen, host, shard, artifacts);
   const json = `${JSON.stringify(result, null, 1)}\n`;
   if (values.out === undefined) process.stdout.write(json);
   else await writeWhole(values.out, json);
-  if (values.artifacts !== undefined) {
-    for (const [name, view] of views)
-      await writeWhole(join(values.artifacts, `${name}.json`), viewJson(view));
+  if (artifacts !== undefined) {
+    for (const [name, view] of views) {
+      if (view.view !== 'queries') await writeWhole(join(artifacts, `${name}.json`), viewJson(view));
+    }
   }
 }
 
-/** Runs to the end; the last view of each name is kept for --artifacts. */
+/** Runs to the end; the last view of each name is kept for --artifacts, and logs of queries are written there at once, a JSON line a query. */
 export async function finished(
   { spec, preset }: ChosenSpec,
   host: RunHost,
   shard: Shard,
+  artifacts?: string,
 ): Promise<{ result: ExperimentResult; views: ReadonlyMap<string, View>; titles: readonly string[] }> {
   const line = progressLine(process.stderr);
   const views = new Map<string, View>();
@@ -68,6 +75,10 @@ export async function finished(
     const event = next.value;
     line.show(event);
     if (event.kind === 'prepared') titles = event.summary.titles;
+    if (event.kind === 'log' && artifacts !== undefined) {
+      const name = `cell-${event.cell + 1}-repeat-${event.repeat + 1}-queries-${event.phase}.jsonl`;
+      await writePieces(join(artifacts, name), queryLogText(event.log));
+    }
     if (event.kind === 'view') {
       const { content } = event;
       const name = content.view === 'lists' ? content.phase : content.name.replaceAll(' ', '-');
@@ -107,6 +118,11 @@ async function printEstimates(
   process.stdout.write(
     `${chosen.length} cells, about ${duration(total)} in all on ${host.environment.backend}\n`,
   );
+}
+
+async function writePieces(path: string, pieces: Iterable<string>): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  await pipeline(Readable.from(pieces), createWriteStream(path));
 }
 
 async function writeWhole(path: string, text: string): Promise<void> {

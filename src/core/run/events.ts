@@ -1,4 +1,4 @@
-import type { Progress, View } from '../contracts.ts';
+import type { Progress, QueryLog, View } from '../contracts.ts';
 import type { DatasetStatistics } from '../data/statistics.ts';
 import type { Cell, Phase } from './result.ts';
 
@@ -16,6 +16,7 @@ export type RunEvent = Where &
     | { readonly kind: 'view'; readonly content: View }
     | { readonly kind: 'cell'; readonly content: Cell }
     | { readonly kind: 'note'; readonly text: string }
+    | { readonly kind: 'log'; readonly phase: Phase; readonly log: QueryLog }
   );
 
 interface Where {

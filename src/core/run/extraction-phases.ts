@@ -48,6 +48,7 @@ async function* theftPhase(
         : { prefix: 'defended.', suffix: ', defended victim' };
     const theft = yield* extractModel({ run, victim, lists, ...names }, context);
     const { points, log, users } = theft;
+    if (context.host.keepsLogs) yield { kind: 'log', phase, log };
     const final = points.filter(({ x }) => x === log.count).map(({ series, value }) => [series, value]);
     const metrics: MetricValues = {
       ...own.metrics,

@@ -1,4 +1,4 @@
-import type { Progress, View } from '../contracts.ts';
+import type { Progress, QueryLog, View } from '../contracts.ts';
 import type { MetricValues } from './evaluate-model.ts';
 import type { PreparedSummary } from './events.ts';
 import type { Phase } from './result.ts';
@@ -16,4 +16,6 @@ export type RepeatEvent =
     }
   | { readonly kind: 'phase'; readonly phase: Phase; readonly metrics: MetricValues }
   | { readonly kind: 'view'; readonly content: View }
-  | { readonly kind: 'note'; readonly text: string };
+  | { readonly kind: 'note'; readonly text: string }
+  /** All that a thief asked; only where the host keeps logs. */
+  | { readonly kind: 'log'; readonly phase: Phase; readonly log: QueryLog };
