@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { CellTable, placeOf } from '../../components/charts/cell-table.tsx';
 import { curve } from '../../components/charts/experiment-lines.ts';
+import { metricLabel } from '../../components/charts/metric-label.ts';
 import { LineChart } from '../../components/charts/line-chart.tsx';
 import { seriesStyle } from '../../components/charts/series-styles.ts';
 import type { PanelProps } from './panel-props.ts';
@@ -55,4 +56,49 @@ export function LongTailChart({ run }: RunProps) {
       />
     </div>
   );
+}
+
+/** Recall after each epoch that was asked for, a curve a recommender, with what the paper reports at the end of training. */
+export function EpochChart({ run }: RunProps) {
+  const { evaluation, attack } = run?.spec ?? {};
+  const metric = `recall@${evaluation?.cutoffs[0] ?? 10}`;
+  const drawn = useMemo(
+    () =>
+      (run?.cells ?? []).flatMap((cell, at) => {
+        const series = cell.data.series[`clean.${metric}`];
+        const label = placeOf(cell) || 'this recommender';
+        return series ? [{ cell, curve: curve(String(at), label, seriesStyle(at, label), series) }] : [];
+      }),
+    [run?.cells, metric],
+  );
+  const marks = useMemo(
+    () =>
+      drawn.flatMap(({ cell, curve: { label, x } }) =>
+        (run?.published ?? [])
+          .filter((mark) => mark.metric === metric && isAt(mark.at, cell.at))
+          .map(({ value, source }) => ({ x: x.at(-1) ?? 0, value, label: `Published (${label})`, source })),
+      ),
+    [drawn, run?.published, metric],
+  );
+  const curves = useMemo(() => drawn.map((entry) => entry.curve), [drawn]);
+  if (!run || attack || evaluation?.at?.of !== 'epochs') return null;
+  return (
+    <div className="panel wide">
+      <LineChart
+        title="Quality over the epochs"
+        caption="Recall on held-out items after each epoch that was asked for. A published number stands at the end of the training it belongs to."
+        xLabel="Epoch (count)"
+        yLabel={`${metricLabel(metric)} (share)`}
+        fileName="recall-epochs"
+        curves={curves}
+        marks={marks}
+        yDomain={[0, 'auto']}
+        emptyText="No epoch is measured yet. Press Run."
+      />
+    </div>
+  );
+}
+
+function isAt(mark: Readonly<Record<string, string>>, at: Readonly<Record<string, string>>): boolean {
+  return Object.entries(mark).every(([axis, label]) => at[axis] === label);
 }

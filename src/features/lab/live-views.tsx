@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Component } from '../../core/params/fields.ts';
 import type { MapMethod } from '../../lab/job.ts';
-import { CleanTable, LongTailChart } from './clean-panels.tsx';
+import { CleanTable, EpochChart, LongTailChart } from './clean-panels.tsx';
 import { ExposureChart, LossCharts, SweepChart, UtilityChart } from './curve-panels.tsx';
 import { DepthPanels } from './depth-panels.tsx';
 import { DetectorPanel } from './detector-panel.tsx';
@@ -42,6 +42,7 @@ export function LiveViews({ run, current, stage, attack }: LiveViewsProps) {
       <div className="views">
         <GridPanel run={run} cell={cell} onCell={setChosen} />
         <CleanTable run={run} />
+        <EpochChart run={run} />
         {dataOnly ? (
           <LongTailChart run={run} />
         ) : (
@@ -53,14 +54,14 @@ export function LiveViews({ run, current, stage, attack }: LiveViewsProps) {
             {made !== 'surrogate' && <UtilityChart run={run} cell={cell} />}
             <PhasePanel run={run} cell={cell} />
             <DetectorPanel run={run} cell={cell} />
-            {made !== 'surrogate' && <SweepChart run={run} />}
+            {made === 'poison' && <SweepChart run={run} />}
             <DepthPanels run={run} />
             {made === 'surrogate' && <ThiefPanel run={run} />}
             {attack && <ListsPanel run={run} />}
             <EmbeddingMapPanel run={run} stage={stage} method={mapMethod} onMethod={setMapMethod} />
             {made === 'poison' && <ProfilesPanels run={run} cell={cell} />}
             {made === 'surrogate' && <SwapMatrices run={run} />}
-            <LossCharts cell={cell} withObjective={made !== 'surrogate'} />
+            <LossCharts cell={cell} withObjective={made === 'poison'} />
           </>
         )}
       </div>
