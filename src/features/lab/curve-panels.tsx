@@ -136,7 +136,7 @@ export function LossCharts({
     };
   }, [series]);
   return (
-    <div className="panel split-panel wide">
+    <div className={withObjective ? 'panel split-panel wide' : 'panel wide'}>
       {withObjective && (
         <LineChart
           title="Attacker's objective"
