@@ -14,13 +14,11 @@ export function placeOfCell(
   return Object.fromEntries(place);
 }
 
-/** True when every point of the axis sets something at or below one of these paths. */
-export function sets({ points }: Axis, ...paths: readonly string[]): boolean {
-  return points.every(({ set }) =>
-    Object.keys(set).some((path) =>
-      paths.some(
-        (wanted) => path === wanted || path.startsWith(`${wanted}.`) || path.startsWith(`${wanted}[`),
-      ),
+/** True when a point of the axis sets something at or below this path; another point may leave it as it is. */
+export function sets({ points }: Axis, wanted: string): boolean {
+  return points.some(({ set }) =>
+    Object.keys(set).some(
+      (path) => path === wanted || path.startsWith(`${wanted}.`) || path.startsWith(`${wanted}[`),
     ),
   );
 }
