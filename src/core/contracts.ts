@@ -11,7 +11,7 @@ import type { SequenceScoring, Sequences, Service, StolenModel, Validation } fro
 import type { Capabilities } from './specs.ts';
 import type { NamedTensors, Scalar, Tensor, Tensor1D, Tensor2D } from './tensors.ts';
 import type { TrainingProgress } from './training/train-loop.ts';
-import type { LatentUsers, View } from './views.ts';
+import type { Explaining, LatentUsers, View } from './views.ts';
 
 export type {
   Family,
@@ -93,7 +93,7 @@ export interface Variables {
 
 // ---------------------------------------------------------------------------------------------- models
 
-interface ModelBase extends LatentUsers {
+interface ModelBase extends LatentUsers, Explaining {
   readonly capabilities: Capabilities;
   /** Scores of the given users for every item, unmasked. Callers wrap it in `tidy`. // [B, I] */
   scores(parameters: NamedTensors, data: TrainingData, users: readonly UserIndex[]): Tensor2D;

@@ -1,11 +1,14 @@
 /** What a chart shows. Part of the contracts: import it from there. */
 import type { TrainingData } from './contracts.ts';
+import type { ScoreParts } from './explain.ts';
 import type { Interactions, ItemIndex, UserIndex } from './data/interactions.ts';
 import type { QueryLog } from './sequential.ts';
 import type { NamedTensors, Tensor2D } from './tensors.ts';
 
+export type * from './explain.ts';
+
 /** What a chart shows, live or precomputed. Each view component takes one type. */
-export type View = MatrixView | PointsView | ListsView | ProfilesView | QueriesView | RocView;
+export type View = MatrixView | PointsView | ListsView | ProfilesView | QueriesView | RocView | EvidenceView;
 
 export interface MatrixView {
   readonly view: 'matrix';
@@ -63,6 +66,38 @@ export interface RocView {
   readonly thresholds: Float32Array;
   readonly falsePositiveRate: Float32Array; // [n]
   readonly truePositiveRate: Float32Array; // [n]
+}
+
+/** Why an item stands where it does for one user in a phase of the experiment. Users from `genuineCount` on are fake. */
+export interface EvidenceView {
+  readonly view: 'evidence';
+  /** The phase. */
+  readonly name: string;
+  readonly user: number;
+  readonly item: number;
+  readonly score: number;
+  /** 1-based; null where the item is no candidate, as the user has it. */
+  readonly rank: number | null;
+  readonly genuineCount: number;
+  readonly fakeCount: number;
+  readonly parts: readonly EvidenceParts[];
+  readonly influence: Influence;
+}
+
+/** One way to take the score apart, and what it leaves over. */
+export interface EvidenceParts extends ScoreParts {
+  readonly residual: number;
+}
+
+/** What changes when the victim is trained again without one fake user: what each adds by being there, in the order of leaving out. */
+export interface Influence {
+  /** How many are to be left out; so far it is the length of the rest. */
+  readonly asked: number;
+  readonly fakes: Int32Array; // 0-based among the fake users [n]
+  readonly scores: Float32Array; // score with - score without [n]
+  /** Places gained: rank without - rank with; NaN where the item is no candidate. // [n] */
+  readonly places: Float32Array;
+  readonly reach: Float32Array; // target reach with - without [n]
 }
 
 /** What a map of users, and a detector that looks at one, ask of a model whose user vectors are no parameter of it. */

@@ -2,6 +2,7 @@ import type { AttackProgress, Poison } from '../contracts.ts';
 import { itemIndex, type Interactions } from '../data/interactions.ts';
 import { applyPoison } from '../data/poison.ts';
 import { evaluateModel } from './evaluate-model.ts';
+import { measuredBy } from './measured-by.ts';
 import type { RepeatContext } from './repeat-context.ts';
 import type { RepeatEvent } from './repeat-event.ts';
 import { runAttack, type AttackPoint } from './run-attack.ts';
@@ -35,8 +36,7 @@ export async function* attackPhase(context: RepeatContext): AsyncGenerator<Repea
   // Victims that are retrained during the attack leave their curves in this stage.
   const retrainedVictim = spec.evaluation.at?.retrain ? [spec.victim, streams.init.key] : null;
   // What is compared or asked of a detector afterwards does not change the attack.
-  const { cutoffs, at, protocol } = spec.evaluation;
-  const measured = { cutoffs, at, protocol };
+  const measured = measuredBy(spec.evaluation);
   const key = stageKey(host, 'attack', dataKey, attack, streams.attack.key, measured, retrainedVictim);
   const outcome = yield* cachedStage(host, key, () => attacked(key, context));
   recorder.seconds('attack', outcome.seconds);

@@ -10,6 +10,7 @@ import type { ExperimentSpec } from './experiment-spec.ts';
 import type { RunHost } from './host.ts';
 import { artifactOf } from './artifact-of.ts';
 import { loadDefenses } from './load-defenses.ts';
+import { leftOut } from './overall-progress.ts';
 import { planExperiment } from './plan-experiment.ts';
 import { loadDataset, prepareData, type PreparedData } from './prepare-data.ts';
 import { repeatStreams } from './seeds.ts';
@@ -54,7 +55,8 @@ export async function estimateCost(spec: ExperimentSpec, host: RunHost): Promise
   const detectors = defended * (await detectionCost(spec.defenses, prepared, host));
   const opponent = (spec.attack && spec.evaluation.opponent) ?? null;
   const rival = await attackCost(opponent, prepared, host);
-  const victims = (phases + (opponent ? 1 : 0) + sweptShares(spec).length) * victim.seconds;
+  const more = (opponent ? 1 : 0) + leftOut(spec) + sweptShares(spec).length;
+  const victims = (phases + more) * victim.seconds;
   const seconds = spec.repeats * (loading + victims + detectors + attack.seconds + rival.seconds);
   return { seconds, bytes: Math.max(victim.bytes, attack.bytes, rival.bytes) };
 }

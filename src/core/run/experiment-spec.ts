@@ -35,10 +35,22 @@ export interface Evaluation {
   readonly removedShares?: readonly number[] | undefined;
   /** Poisoning only: another attack with the same targets, fake users and clicks each, measured on the same victim. */
   readonly opponent?: Component | undefined;
+  /** Poisoning only: why an item stands where it does for one user. */
+  readonly explain?: ExplainedItem | undefined;
   /** Extraction only: what the thief does with the copy (see params/downstream-fields.ts), and what comes of it. */
   readonly downstream?: Readonly<Record<string, unknown>> | undefined;
   /** Describe the prepared data (`data.*`) and train nothing: no attack, no defenses, and the victim may be left out. */
   readonly dataOnly?: boolean | undefined;
+}
+
+/** Which user's score of which item is taken apart. */
+export interface ExplainedItem {
+  /** Index of a genuine user of the prepared data. */
+  readonly user: number;
+  /** Index of an item of the prepared data; the first target where it is left out. */
+  readonly item?: number | undefined;
+  /** So many fake users are left out one by one, the victim trained anew without each: those first who share most clicks with the user. */
+  readonly leaveOneOut: number;
 }
 
 /** One value of an axis: a label and what it sets, by path. */

@@ -3,12 +3,13 @@ import { applyPoison } from '../data/poison.ts';
 import { attackPhase } from './attack-phase.ts';
 import { baselinePhase } from './baseline-phase.ts';
 import { defendedPhases } from './defended-phases.ts';
+import { evidencePhase } from './evidence-phase.ts';
 import type { ExperimentSpec } from './experiment-spec.ts';
 import { opponentPhase } from './opponent-phase.ts';
 import type { RepeatContext } from './repeat-context.ts';
 import type { RepeatEvent } from './repeat-event.ts';
 import { reportPhase, type PhaseData } from './report-phase.ts';
-import { stealth } from './stealth.ts';
+import { reportStealth } from './stealth.ts';
 
 /** What fake users do to victims, and what the defenses do about it; without an attack the defenses alone. */
 export async function* poisonPhases(clean: PhaseData, context: RepeatContext): AsyncGenerator<RepeatEvent> {
@@ -28,10 +29,11 @@ async function* attackedPhases(context: RepeatContext): AsyncGenerator<RepeatEve
     content: { view: 'profiles', name: 'fake profiles', fakeUsers, targets, popularity },
   };
   const attacked = { interactions: applyPoison(train, poison), key };
-  const look = stealth(fakeUsers, popularity);
+  const look = yield* reportStealth('clicks.fake', fakeUsers, popularity);
   yield* reportPhase('attacked', attacked, streams.init.stream('victim'), context, look);
   yield* reportPhase('attackedSameSeed', attacked, streams.attack.stream('surrogate'), context);
   if (spec.evaluation.baseline && spec.attack?.id !== 'random-filler') yield* baselinePhase(poison, context);
+  if (context.explained) yield* evidencePhase(context.explained, attacked, fakeUsers, context);
   const { opponent } = spec.evaluation;
   if (opponent && spec.attack) yield* opponentPhase(opponent, spec.attack, poison, context);
   return attacked;

@@ -1,5 +1,6 @@
 import { createRng, type Rng } from '../math/rng.ts';
 import { EmbeddingMap } from './embedding-map.ts';
+import { explainedPair, type Pair } from './explained-place.ts';
 import type { ExperimentSpec, Stream } from './experiment-spec.ts';
 import type { RunHost } from './host.ts';
 import type { PreparedData } from './prepare-data.ts';
@@ -18,6 +19,8 @@ export interface RepeatContext {
   /** Genuine users whose lists are shown: a fixed random sample of those who do not own every target. */
   readonly shownUsers: readonly number[];
   readonly map: EmbeddingMap;
+  /** The user and item that the evaluation asks about. */
+  readonly explained?: Pair | undefined;
 }
 
 const shownUserCount = 24;
@@ -38,6 +41,7 @@ export function repeatContext(
     recorder,
     dataKey: stageKey(host, 'data', dataset, prepare, split, streams.data.key, streams.split.key),
     shownUsers: shownUsers(prepared),
+    explained: explainedPair(spec, prepared),
     map: new EmbeddingMap(prepared, createRng('views')),
   };
 }

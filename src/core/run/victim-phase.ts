@@ -2,7 +2,9 @@ import type { TrainedModel } from '../contracts.ts';
 import type { Interactions } from '../data/interactions.ts';
 import type { Rng } from '../math/rng.ts';
 import { evaluateModel, type EvaluationOutcome } from './evaluate-model.ts';
+import { placeOf } from './explained-place.ts';
 import type { LoadedDefense } from './load-defenses.ts';
+import { measuredBy } from './measured-by.ts';
 import type { RepeatContext } from './repeat-context.ts';
 import type { RepeatEvent } from './repeat-event.ts';
 import { evaluateServed } from './served-lists.ts';
@@ -52,12 +54,15 @@ async function* finalMap(
 /** A victim's metrics and lists: by its whole ranking, or by its served lists where a defense changes these. */
 export async function evaluateVictim(
   victim: TrainedModel,
-  { servers = [] }: VictimRun,
+  { servers = [], series }: VictimRun,
   context: RepeatContext,
 ): Promise<EvaluationOutcome> {
-  const { spec, host, prepared, shownUsers } = context;
+  const { spec, host, prepared, shownUsers, explained } = context;
   if (servers.length > 0) return evaluateServed(victim, servers, context);
-  return evaluateModel(victim, prepared, spec.evaluation, shownUsers, host);
+  const outcome = await evaluateModel(victim, prepared, spec.evaluation, shownUsers, host);
+  if (!explained || !series) return outcome;
+  const { score, rank } = await placeOf(victim, explained, prepared, spec.evaluation);
+  return { ...outcome, metrics: { ...outcome.metrics, 'explained.score': score, 'explained.rank': rank } };
 }
 
 /** The key of a trained victim: a defense that trains it is a part of it. */
@@ -65,7 +70,7 @@ export function victimKey(
   { dataKey, rng, series, trainer }: VictimRun,
   { spec, host }: RepeatContext,
 ): string {
-  const epochs = series && spec.evaluation.at?.of === 'epochs' ? spec.evaluation : undefined;
+  const epochs = series && spec.evaluation.at?.of === 'epochs' ? measuredBy(spec.evaluation) : undefined;
   const training = trainer ? [trainer.component] : [];
   return stageKey(host, 'victim', dataKey, spec.victim, rng.key, epochs ?? null, ...training);
 }

@@ -15,6 +15,7 @@ const every: { readonly [V in View['view']]: number } = {
   profiles: 3000,
   queries: 700,
   roc: 3000,
+  evidence: 500,
 };
 
 interface WatchScopeProps {

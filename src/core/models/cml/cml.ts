@@ -4,7 +4,7 @@ import { indicator } from '../../math/indicator.ts';
 import { adam } from '../../math/optimizers/adam.ts';
 import { pickRows } from '../../nn/pick-rows.ts';
 import { rowsOf } from '../../nn/rows-of.ts';
-import { tf, type Scalar, type Tensor2D } from '../../tensors.ts';
+import { tf, tidy, type Scalar, type Tensor2D } from '../../tensors.ts';
 import { allDistances, hinges, inUnitBall, meanOver, pairDistances } from './hinge-loss.ts';
 import { spec, type CmlParameters } from './spec.ts';
 
@@ -92,6 +92,18 @@ export const cml: ModelFactory<CmlParameters> = {
       scores(current, _data, users) {
         const { users: all, items } = current as { users: Tensor2D; items: Tensor2D };
         return tf.neg(allDistances(bounded(rowsOf(all, users)), bounded(items))); // [B, I]
+      },
+      async explain(current, _data, user, item) {
+        const terms = tidy(() => {
+          const { users: all, items } = current as { users: Tensor2D; items: Tensor2D };
+          const apart = tf.sub(bounded(rowsOf(all, [user])), bounded(rowsOf(items, [item])));
+          return tf.neg(tf.square(apart));
+        });
+        const values = Float64Array.from(await terms.data().finally(() => terms.dispose()));
+        const indices = Int32Array.from(values.keys());
+        const method =
+          'The score is minus the squared distance, a sum over the dimensions of the two vectors.';
+        return [{ of: 'dimensions', indices, values, exact: true, method }];
       },
     };
     return model;

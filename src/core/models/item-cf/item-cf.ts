@@ -1,5 +1,6 @@
 import type { ModelFactory } from '../../contracts.ts';
 import { denseProfiles } from '../../data/dense-profiles.ts';
+import { itemsOf } from '../../data/interactions.ts';
 import { knownInteractions } from '../../data/known-interactions.ts';
 import { usersByItem } from '../../data/select-rows.ts';
 import { sparseRowsDense } from '../../kernels/sparse-dense.ts';
@@ -44,6 +45,25 @@ export const itemCf: ModelFactory<ItemCfParameters> = {
         items: tf.tensor1d(voters.flat(), 'float32'),
         similarities: tf.tensor1d(votes.flat(), 'float32'),
       };
+    },
+    async explain({ offsets, items, similarities }, { interactions }, user, item) {
+      const [ends, voters, votes] = await Promise.all(
+        [offsets, items, similarities].map((tensor) => (tensor as Tensor1D).data<'float32'>()),
+      );
+      const voteOf = new Map<number, number>();
+      for (let at = ends?.[item] ?? 0; at < (ends?.[item + 1] ?? 0); at++)
+        voteOf.set(voters?.[at] as number, votes?.[at] as number);
+      const clicked = itemsOf(interactions, user).slice();
+      return [
+        {
+          of: 'items',
+          indices: clicked,
+          values: Float64Array.from(clicked, (other) => voteOf.get(other) ?? 0),
+          exact: true,
+          method:
+            'The score is the sum of the similarities of the user’s items that have this one among their neighbours.',
+        },
+      ];
     },
     scores({ offsets, items, similarities }, data, users) {
       const rows = {

@@ -1,5 +1,6 @@
 import type { ModelFactory } from '../../contracts.ts';
 import { itemCounts } from '../../data/interactions.ts';
+import { clicksAround } from '../../data/clicks-around.ts';
 import { tf, type Tensor1D, type Tensor2D } from '../../tensors.ts';
 import { spec, type PopularityParameters } from './spec.ts';
 
@@ -17,6 +18,11 @@ export const popularity: ModelFactory<PopularityParameters> = {
         return fake ? tf.add(known, tf.sum(fake, 0)) : known;
       });
       return { counts };
+    },
+    async explain(_parameters, { interactions }, user, item) {
+      const { ofItem: indices } = clicksAround(interactions, user, item);
+      const values = new Float64Array(indices.length).fill(1);
+      return [{ of: 'users', indices, values, exact: true, method: 'Every click on the item counts one.' }];
     },
     scores: ({ counts }, _data, users) =>
       tf.tile(tf.expandDims(counts as Tensor1D, 0), [users.length, 1]) as Tensor2D, // [B, I]

@@ -1,4 +1,5 @@
 import type { ModelFactory } from '../../contracts.ts';
+import { itemsOf } from '../../data/interactions.ts';
 import { knownInteractions } from '../../data/known-interactions.ts';
 import { usersByItem } from '../../data/select-rows.ts';
 import { sparseDense } from '../../kernels/sparse-dense.ts';
@@ -40,6 +41,26 @@ export const userCf: ModelFactory<UserCfParameters> = {
         neighbours: tf.tensor2d(neighbours, [userCount, width]),
         similarities: tf.tensor2d(similarities, [userCount, width]),
       };
+    },
+    async explain({ neighbours, similarities }, { interactions }, user, item) {
+      const [, width = 0] = (neighbours as Tensor2D).shape;
+      const [ids, votes] = await Promise.all(
+        [neighbours, similarities].map((tensor) => (tensor as Tensor2D).data<'float32'>()),
+      );
+      const parts = Array.from({ length: width }, (_, at) => ({
+        user: ids?.[user * width + at] as number,
+        value: votes?.[user * width + at] as number,
+      })).filter((part) => part.value > 0 && itemsOf(interactions, part.user).includes(item));
+      return [
+        {
+          of: 'users',
+          indices: Int32Array.from(parts, (part) => part.user),
+          values: Float64Array.from(parts, ({ value }) => value),
+          exact: true,
+          method:
+            'The score is the sum of the similarities of the user’s nearest neighbours who clicked the item.',
+        },
+      ];
     },
     scores({ neighbours, similarities }, { interactions, matrix, variables }, users) {
       const ids = rowsOf(neighbours as Tensor2D, users); // [B, N]

@@ -1,9 +1,11 @@
 import type { Direct, Model, ModelFactory, Pacing, Progress } from '../../contracts.ts';
+import { clicksAround } from '../../data/clicks-around.ts';
 import { knownInteractions } from '../../data/known-interactions.ts';
 import { usersByItem } from '../../data/select-rows.ts';
 import { valueAndGradient } from '../../math/autodiff.ts';
 import { indicator } from '../../math/indicator.ts';
 import { matrixProduct } from '../../math/matrix-product.ts';
+import { factorShares } from '../../nn/factor-shares.ts';
 import { rowsOf } from '../../nn/rows-of.ts';
 import { tf, tidy, type NamedTensors, type Scalar, type Tensor2D } from '../../tensors.ts';
 import { alsSolve, lowerGram, type AlsSide } from './als-solver.ts';
@@ -65,6 +67,10 @@ export const wrmfAls: ModelFactory<WrmfAlsParameters> = {
       scores(current, _data, users) {
         const { users: all, items } = current as { users: Tensor2D; items: Tensor2D };
         return matrixProduct(rowsOf(all, users), tf.transpose(items)); // [B, I]
+      },
+      async explain(current, { interactions }, user, item) {
+        const pair = { user, item, ...clicksAround(interactions, user, item) };
+        return factorShares(current, pair, parameters, 'items');
       },
       async partialGradient(current, data, outer, pacing): Promise<PartialGradient> {
         const { fake } = data.variables;

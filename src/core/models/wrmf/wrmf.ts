@@ -1,9 +1,11 @@
 import type { Model, ModelFactory, Trainable } from '../../contracts.ts';
+import { clicksAround } from '../../data/clicks-around.ts';
 import { sparseDense } from '../../kernels/sparse-dense.ts';
 import { mapNamed } from '../../math/named-tensors.ts';
 import { adam } from '../../math/optimizers/adam.ts';
 import { tf, type NamedTensors, type Scalar, type Tensor, type Tensor2D } from '../../tensors.ts';
 import { denseGradient, denseHessianVector, denseLoss } from '../../nn/dense-loss.ts';
+import { factorShares } from '../../nn/factor-shares.ts';
 import { rowsOf } from '../../nn/rows-of.ts';
 import { gramGradient, gramHessianVector, gramLoss } from '../../nn/gram-loss.ts';
 import { spec, type WrmfParameters } from './spec.ts';
@@ -82,6 +84,10 @@ export const wrmf: ModelFactory<WrmfParameters> = {
       scores(current, _data, users) {
         const { users: all, items } = current as { users: Tensor2D; items: Tensor2D };
         return tf.matMul(rowsOf(all, users), tf.transpose(items)); // [B, I]
+      },
+      async explain(current, { interactions }, user, item) {
+        const pair = { user, item, ...clicksAround(interactions, user, item) };
+        return factorShares(current, pair, parameters, 'neither');
       },
     };
 
