@@ -5,6 +5,7 @@ import type { Overall } from './events.ts';
 import { leavingStage } from './evidence-phase.ts';
 import type { ExperimentSpec } from './experiment-spec.ts';
 import type { RunHost } from './host.ts';
+import { sharedWork, type Work } from './shared-work.ts';
 import { sweptShares, sweptStage } from './swept-shares.ts';
 
 /** Work of a backward step against a forward step, as measured for WRMF in closed form. */
@@ -12,29 +13,28 @@ const backwardWork = 2.5;
 
 /**
  * Turns the progress of stages into one fraction of the whole, from the work that each stage is expected to be (in training steps),
- * and an estimate of the time left from what has passed.
+ * and an estimate of the time left from what has passed. Stages that cells and repeats share count once.
  */
 export class OverallProgress {
   readonly #host: RunHost;
   readonly #began: number;
+  readonly #planned: readonly Work[];
   readonly #total: number;
   #finished = 0;
   #peakBytes = 0;
-  #expected = new Map<string, number>();
+  #expected: Work = new Map();
 
   constructor(cells: readonly ExperimentSpec[], host: RunHost) {
     this.#host = host;
     this.#began = host.now();
-    this.#total = cells.reduce((sum, spec) => sum + spec.repeats * sumOf(workOf(spec)), 0);
+    this.#planned = sharedWork(cells, workOf);
+    this.#total = this.#planned.reduce((sum, work) => sum + sumOf(work), 0);
   }
 
   /** Call at the begin of every repeat. */
-  begin(spec: ExperimentSpec, finishedRepeats: number, cells: readonly ExperimentSpec[]): void {
-    this.#expected = workOf(spec);
-    const before = cells
-      .flatMap((cell) => new Array<ExperimentSpec>(cell.repeats).fill(cell))
-      .slice(0, finishedRepeats);
-    this.#finished = before.reduce((sum, cell) => sum + sumOf(workOf(cell)), 0);
+  begin(finishedRepeats: number): void {
+    this.#expected = this.#planned[finishedRepeats] ?? new Map();
+    this.#finished = this.#planned.slice(0, finishedRepeats).reduce((sum, work) => sum + sumOf(work), 0);
     this.#done.clear();
   }
 

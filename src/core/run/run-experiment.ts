@@ -35,7 +35,7 @@ export async function* runExperiment(
   for (const [at, { at: labels, spec }] of chosen.entries()) {
     const recorder = new CellRecorder(labels);
     for (let repeat = 0; repeat < spec.repeats; repeat++) {
-      overall.begin(spec, finished, specs);
+      overall.begin(finished);
       for await (const event of runRepeat(spec, repeat, host, recorder)) {
         recorder.bytes(host.tensorBytes());
         yield located(event, at, repeat, recorder, overall);

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { fig5a } from '../experiments/tang-2020/fig-5a.ts';
+import { groFig2 } from '../experiments/gro-2024/fig-2.ts';
+import { createTestHost } from '../../testing/test-host.ts';
+import { OverallProgress } from './overall-progress.ts';
+import { planExperiment } from './plan-experiment.ts';
+import { sharedWork } from './shared-work.ts';
+
+const specsOf = (spec: unknown) => planExperiment(spec).cells.map((cell) => cell.spec);
+const counted = (spec: unknown, stage: string) =>
+  sharedWork(specsOf(spec), () => new Map([[stage, 1]])).reduce(
+    (sum, work) => sum + (work.get(stage) ?? 0),
+    0,
+  );
+
+test('in a transfer map an attack counts once a surrogate, and a clean victim once a victim and repeat', () => {
+  // 3 surrogates x 6 victims x 3 repeats that vary the initialisation alone.
+  expect(counted(fig5a.spec, 'attack')).toBe(3);
+  expect(counted(fig5a.spec, 'clean victim')).toBe(6 * 3);
+  expect(counted(fig5a.spec, 'attacked victim')).toBe(3 * 6 * 3);
+});
+
+test('defenses share the undefended theft, and nothing behind them', () => {
+  const repeats = groFig2.spec.repeats as number;
+  expect(counted(groFig2.spec, 'surrogate')).toBe(repeats);
+  expect(counted(groFig2.spec, 'surrogate, defended victim')).toBe(4 * repeats);
+});
+
+test('where nothing is shared every repeat counts', () => {
+  const spec = { ...groFig2.spec, axes: [], repeats: 3 };
+  expect(counted(spec, 'clean victim')).toBe(3);
+});
+
+test('a cell whose victim and attack are known takes no more of the bar than it has work', () => {
+  const specs = specsOf({ ...groFig2.spec, repeats: 1 });
+  let now = 0;
+  const overall = new OverallProgress(specs, { ...createTestHost(), now: () => now });
+  const done = (stage: string) =>
+    overall.report({ level: 'stage', stage, done: 1, total: 1, unit: 'stages' });
+  overall.begin(0);
+  now = 60_000;
+  for (const stage of ['clean victim', 'control victim']) done(stage);
+  const first = done('surrogate');
+  overall.begin(1);
+  expect(done('clean victim').fraction).toBe(first.fraction);
+  for (let cell = 1; cell < specs.length; cell++) {
+    overall.begin(cell);
+    for (const stage of ['clean victim', 'defended victim, no attack', 'surrogate, defended victim'])
+      done(stage);
+  }
+  expect(done('surrogate').fraction).toBe(1);
+});
