@@ -10,10 +10,11 @@ import type { ExperimentSpec } from './experiment-spec.ts';
 import type { RunHost } from './host.ts';
 import { artifactOf } from './artifact-of.ts';
 import { loadDefenses } from './load-defenses.ts';
-import { leftOut } from './overall-progress.ts';
+import { leftOut, sumOf, workOf } from './overall-progress.ts';
 import { planExperiment } from './plan-experiment.ts';
 import { loadDataset, prepareData, type PreparedData } from './prepare-data.ts';
 import { repeatStreams } from './seeds.ts';
+import { sharedWork } from './shared-work.ts';
 import { buildModel } from './build-model.ts';
 import { isDetector, sweptShares } from './swept-shares.ts';
 
@@ -66,17 +67,27 @@ export interface ExperimentEstimate extends CostEstimate {
   readonly cells: number;
 }
 
+/** Steps that are made over steps that would be, did every cell and repeat work everything out anew. */
+function sharedShare(specs: readonly ExperimentSpec[]): number {
+  const [made, all] = [sharedWork(specs, workOf), specs.map(workOf)];
+  const anew = all.reduce((sum, work, at) => sum + sumOf(work) * (specs[at]?.repeats ?? 1), 0);
+  return anew > 0 ? made.reduce((sum, work) => sum + sumOf(work), 0) / anew : 1;
+}
+
 /** Cells beyond this many are taken to cost as much as the mean of those that were tried. */
 const triedCells = 12;
 
-/** Estimates an experiment by trying its cells one after the other. Stages that cells share are counted once for each. */
+/**
+ * Estimates an experiment by trying its cells one after the other. What cells and repeats share is taken off by its part in the expected
+ * training steps.
+ */
 export async function estimateExperiment(given: unknown, host: RunHost): Promise<ExperimentEstimate> {
   const { cells } = planExperiment(given);
   const tried: CostEstimate[] = [];
   for (const { spec } of cells.slice(0, triedCells)) tried.push(await estimateCost(spec, host));
   const seconds = tried.reduce((sum, cost) => sum + cost.seconds, 0);
   return {
-    seconds: (seconds * cells.length) / tried.length,
+    seconds: ((seconds * cells.length) / tried.length) * sharedShare(cells.map(({ spec }) => spec)),
     bytes: Math.max(...tried.map((cost) => cost.bytes)),
     cells: cells.length,
   };

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { fig5a } from '../experiments/tang-2020/fig-5a.ts';
 import { groFig2 } from '../experiments/gro-2024/fig-2.ts';
+import { smallExperiment } from '../../testing/small-experiment.ts';
 import { createTestHost } from '../../testing/test-host.ts';
+import { estimateExperiment } from './estimate-cost.ts';
 import { OverallProgress } from './overall-progress.ts';
 import { planExperiment } from './plan-experiment.ts';
 import { sharedWork } from './shared-work.ts';
@@ -49,4 +51,13 @@ test('a cell whose victim and attack are known takes no more of the bar than it 
       done(stage);
   }
   expect(done('surrogate').fraction).toBe(1);
+});
+
+test('an estimate takes off what repeats share', async () => {
+  const small = (vary: readonly string[]) => smallExperiment({ repeats: 4, vary });
+  let now = 0;
+  const host = { ...createTestHost(), now: () => (now += 1000) };
+  const shared = await estimateExperiment(small(['attack']), host);
+  const anew = await estimateExperiment(small(['data', 'split', 'init', 'attack']), host);
+  expect(shared.seconds).toBeCloseTo(anew.seconds / 4);
 });

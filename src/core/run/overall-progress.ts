@@ -58,7 +58,7 @@ export class OverallProgress {
 }
 
 /** Expected work by stage name, in training steps of the victim. */
-function workOf(spec: ExperimentSpec): Map<string, number> {
+export function workOf(spec: ExperimentSpec): Map<string, number> {
   const { victim, attack, defenses, evaluation } = spec;
   if (evaluation.dataOnly) return new Map([['data', 1]]);
   const epochs = Number(victim.params.epochs ?? 1);
@@ -105,6 +105,6 @@ function withExtraction(
   return defended ? work.set('surrogate, defended victim', epochs) : work;
 }
 
-function sumOf(work: ReadonlyMap<string, number>): number {
+export function sumOf(work: ReadonlyMap<string, number>): number {
   return [...work.values()].reduce((sum, steps) => sum + steps, 0);
 }
