@@ -39,7 +39,7 @@ export const groFig2Movielens: Preset = {
       },
     },
     evaluation: { cutoffs: [10, 100], protocol: { history: 'kept' }, control: false },
-    axes: [defenseAxis({ listLength: 100, swapWeight: 1 })],
+    axes: [defenseAxis({ listLength: 100, swapWeight: 0.1 })],
   },
   reduced: [
     '625 people and 1,283 films of MovieLens small (each with at least 20 ratings) in place of MovieLens-1M, MovieLens-20M and Steam.',
