@@ -22,8 +22,11 @@ export interface RunState {
   readonly incident: string | null;
   /** A run of an earlier visit that did not end. */
   readonly interrupted: ExperimentSpec | null;
-  /** Starts; a run in progress is cancelled first. */
-  start(spec: ExperimentSpec, options?: RunOptions): void;
+  /**
+   * Starts; a run in progress is cancelled first. `keep` leaves what the last run has told on the page until this one, which differs
+   * from it by a question alone, tells it again.
+   */
+  start(spec: ExperimentSpec, options?: RunOptions, keep?: boolean): void;
   pause(): void;
   resume(): void;
   /** One step of the running or paused run. */
@@ -84,9 +87,10 @@ export function createRunStore(lab: Lab, interruptedRuns: InterruptedRuns): RunS
       spec: null,
       interrupted: null,
       ...blank,
-      start: (spec, options) => {
+      start: (spec, options, keep = false) => {
         job = lab.run(spec, options);
-        set({ status: 'starting', spec, interrupted: null, ...blank });
+        const live = keep ? { ...get().live, overall: null, progress: null, stages: {} } : emptyRun;
+        set({ status: 'starting', spec, interrupted: null, ...blank, live });
         void interruptedRuns.remember(spec);
         void follow(job);
       },

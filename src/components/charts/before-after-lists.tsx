@@ -15,11 +15,13 @@ interface BeforeAfterListsProps {
   readonly targets: readonly number[];
   readonly fileName: string;
   readonly emptyText: string;
+  /** Asks why a target stands in the second list. */
+  readonly onWhy?: ((user: number, item: number) => void) | undefined;
 }
 
 /** A real user's top-k list before and after the attack, with titles. */
 export const BeforeAfterLists = memo(function BeforeAfterLists(props: BeforeAfterListsProps) {
-  const { before, after, afterLabel, titles, targets, fileName, emptyText } = props;
+  const { before, after, afterLabel, titles, targets, fileName, emptyText, onWhy } = props;
   const users = useMemo(() => usersByClimb(before, after, targets), [before, after, targets]);
   const [chosen, setChosen] = useState<string | null>(null);
   const user = users.find(({ user }) => String(user) === chosen) ?? users[0];
@@ -59,7 +61,11 @@ export const BeforeAfterLists = memo(function BeforeAfterLists(props: BeforeAfte
             After ({afterLabel})
           </Text>
           {attacked ? (
-            <RankedList label="After" entries={attacked} />
+            <RankedList
+              label="After"
+              entries={attacked}
+              onWhy={onWhy && user ? (item) => onWhy(user.user, item) : undefined}
+            />
           ) : (
             <Text c="dimmed">Not computed yet.</Text>
           )}

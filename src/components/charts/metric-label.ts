@@ -33,6 +33,8 @@ const words: Readonly<Record<string, string>> = {
   'data.sequenceLength.median': 'sequence length, median',
   'data.popularityGini': 'Gini of popularity',
   'data.headShare': 'share of the top tenth of items',
+  'explained.score': 'score of the item in question',
+  'explained.rank': 'rank of the item in question',
   'loss.train': 'training loss',
   'loss.adversarial': 'adversarial loss',
 };

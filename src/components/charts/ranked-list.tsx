@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { memo, useLayoutEffect, useRef } from 'react';
 import { Icon } from '../layout/icon.tsx';
 import './ranked-list.css';
@@ -13,10 +14,12 @@ export interface RankedEntry {
 interface RankedListProps {
   readonly label: string;
   readonly entries: readonly RankedEntry[];
+  /** Asks why a target stands here; no target can be asked about without. */
+  readonly onWhy?: ((item: number) => void) | undefined;
 }
 
 /** A top-k list whose titles glide to their new places when the ranking changes, unless motion is to be reduced. */
-export const RankedList = memo(function RankedList({ label, entries }: RankedListProps) {
+export const RankedList = memo(function RankedList({ label, entries, onWhy }: RankedListProps) {
   const list = useRef<HTMLOListElement>(null);
   const places = useRef(new Map<string, number>());
   useLayoutEffect(() => {
@@ -48,6 +51,16 @@ export const RankedList = memo(function RankedList({ label, entries }: RankedLis
           </span>
           {entry.target && <Icon name="star" size={16} />}
           <span className="ranked-title">{entry.title}</span>
+          {onWhy && entry.target && (
+            <Button
+              size="compact-sm"
+              variant="default"
+              aria-label={`Why is ${entry.title} here?`}
+              onClick={() => onWhy(entry.item)}
+            >
+              Why?
+            </Button>
+          )}
           {entry.before !== undefined && <Move from={entry.before} to={at + 1} />}
         </li>
       ))}

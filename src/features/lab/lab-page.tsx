@@ -9,6 +9,9 @@ import { presetOfSpec } from '../../stores/preset-specs.ts';
 import { useEnvironment, useExperiment, useRun } from '../../stores/session.ts';
 import { usePacedRun } from '../../stores/use-paced-run.ts';
 import { CostLine } from './cost-line.tsx';
+import { cheapLeaveOuts } from './cheap-leave-outs.ts';
+import type { ExperimentSpec } from '../../core/run/experiment-spec.ts';
+import type { AskWhy } from './evidence-panel.tsx';
 import { CostQuestion, isHeavy } from './cost-question.tsx';
 import { rankedItems } from './form-scope.ts';
 import { HandMadePanel } from './hand-made-panel.tsx';
@@ -29,7 +32,7 @@ type Start = Pick<RunOptions, 'pauseAfter'>;
 export function LabPage({ query }: { readonly query: string }) {
   useTitle('Lab');
   useLabAddress(query);
-  const { spec, valid, markClean } = useExperiment((state) => state);
+  const { spec, valid, markClean, edit } = useExperiment((state) => state);
   const { status, live, spec: running } = usePacedRun(500);
   const start = useRun((state) => state.start);
   const choice = useEnvironment((state) => state.choice);
@@ -68,6 +71,22 @@ export function LabPage({ query }: { readonly query: string }) {
     [cost, run],
   );
 
+  const busy = status === 'running' || status === 'starting' || status === 'paused';
+  const askWhy = useCallback<AskWhy>(
+    (user, item, leaveOneOut) => {
+      if (!shown) return;
+      const explain = { user, item, leaveOneOut: leaveOneOut ?? cheapLeaveOuts(shown) };
+      const next: ExperimentSpec = { ...shown.spec, evaluation: { ...shown.spec.evaluation, explain } };
+      edit(next);
+      // A run of this tab left its stages behind: only what is new is computed. The preset's own result did not.
+      const isHere = shown.source === 'live';
+      if (!isHere && isHeavy(preset?.estimate)) return setAsked({});
+      markClean();
+      start(next, { backend: choice, files }, isHere);
+    },
+    [shown, edit, preset, markClean, start, choice, files],
+  );
+
   return (
     <div className="page lab">
       <header className="lab-head">
@@ -82,7 +101,7 @@ export function LabPage({ query }: { readonly query: string }) {
       <section className="panel lab-run" aria-label="Run">
         <RunControls onRun={ask} />
         <RunStatus />
-        <CostLine state={cost} busy={status === 'running' || status === 'starting' || status === 'paused'} />
+        <CostLine state={cost} busy={busy} />
       </section>
       <RunNotices />
       <div className={pipeline ? 'lab-body' : undefined}>
@@ -94,6 +113,7 @@ export function LabPage({ query }: { readonly query: string }) {
             current={live.cell}
             stage={status === 'done' ? undefined : live.progress?.stage}
             attack={(shown?.spec ?? spec).attack}
+            onWhy={busy || shown?.cells.length !== 1 ? undefined : askWhy}
           />
         </section>
       </div>

@@ -6,6 +6,7 @@ import { ExposureChart, LossCharts, SweepChart, UtilityChart } from './curve-pan
 import { DepthPanels } from './depth-panels.tsx';
 import { DetectorPanel } from './detector-panel.tsx';
 import { EmbeddingMapPanel } from './embedding-map-panel.tsx';
+import { EvidencePanel, type AskWhy } from './evidence-panel.tsx';
 import { GridPanel } from './grid-panel.tsx';
 import { ListsPanel } from './lists-panel.tsx';
 import { NotesPanel } from './notes-panel.tsx';
@@ -27,10 +28,12 @@ interface LiveViewsProps {
   /** The stage in work, whose map is shown. */
   readonly stage: string | undefined;
   readonly attack: Component | null;
+  /** Asks why a target stands where it does; absent while that cannot be answered. */
+  readonly onWhy: AskWhy | undefined;
 }
 
 /** Everything that can be seen of one experiment, live or precomputed: which panels, in which order. */
-export function LiveViews({ run, current, stage, attack }: LiveViewsProps) {
+export function LiveViews({ run, current, stage, attack, onWhy }: LiveViewsProps) {
   const made = attack && producedBy(attack);
   const [chosen, setChosen] = useState<number>();
   const [mapMethod, setMapMethod] = useState<MapMethod>('pca');
@@ -57,7 +60,8 @@ export function LiveViews({ run, current, stage, attack }: LiveViewsProps) {
             {made === 'poison' && <SweepChart run={run} />}
             <DepthPanels run={run} />
             {made === 'surrogate' && <ThiefPanel run={run} />}
-            {attack && <ListsPanel run={run} />}
+            {attack && <ListsPanel run={run} onWhy={onWhy} />}
+            {made === 'poison' && <EvidencePanel run={run} cell={cell} onWhy={onWhy} />}
             <EmbeddingMapPanel run={run} stage={stage} method={mapMethod} onMethod={setMapMethod} />
             {made === 'poison' && <ProfilesPanels run={run} cell={cell} />}
             {made === 'surrogate' && <SwapMatrices run={run} />}
