@@ -35,11 +35,21 @@ test('is 0 for clicks like the genuine ones, 1 where no class is shared, and not
 
 test('stands with the attacked victim and with random filler, and not where there are no fake users', async () => {
   const spec = smallExperiment({ attack: smallAttack(), evaluation: { cutoffs: [3], baseline: true } });
-  const { phases } = (await drained(runExperiment(spec, createTestHost()))).returned.cells[0] ?? {};
+  const { phases, series } = (await drained(runExperiment(spec, createTestHost()))).returned.cells[0] ?? {};
   for (const phase of ['attacked', 'baseline'] as const) {
     const distance = phases?.[phase]?.['stealth.totalVariation']?.mean ?? -1;
     expect(distance).toBeGreaterThan(0);
     expect(distance).toBeLessThan(1);
   }
   expect(Object.keys(phases?.clean ?? {}).join()).not.toContain('stealth');
+  const shares = (name: string) => series?.[name]?.values[0]?.map(Number) ?? [];
+  for (const name of ['clicks.genuine', 'clicks.fake', 'clicks.baseline']) {
+    expect(series?.[name]?.x.slice(0, 3)).toEqual([0, 2, 4]);
+    expect(shares(name).reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 12);
+  }
+  const apart = shares('clicks.fake').map((share, at) =>
+    Math.abs(share - (shares('clicks.genuine')[at] ?? 0)),
+  );
+  const sum = apart.reduce((total, each) => total + each, 0);
+  expect(phases?.attacked?.['stealth.totalVariation']?.mean).toBeCloseTo(sum / 2, 12);
 });
