@@ -77,3 +77,42 @@ test('a profile is put together by title, tried, scored beside the learned one, 
   await tries.getByRole('button', { name: 'Use again the profile of try 1' }).click();
   await expect(profile).toHaveText([/^Forrest Gump \(1994\)/]);
 });
+
+test('a target in a real user’s list says why it is there, what each fake user adds, and a link asks the same again', async ({
+  lab,
+  page,
+}) => {
+  await lab.openSpec({ ...match, evaluation: { cutoffs: [10], baseline: false } });
+  await lab.chooseBackend('WASM');
+  await lab.start();
+  await expect(lab.status).toHaveText('Done', { timeout: 60_000 });
+  const why = page.getByRole('button', { name: 'Why is Monty Python and the Holy Grail (1975) here?' });
+  await why.first().click();
+
+  // What the finished run showed stays while the question is answered.
+  await expect(lab.phase('Attacked')).toBeVisible();
+  await expect(lab.status).toHaveText('Done', { timeout: 60_000 });
+  const parts = await lab.numbers('Why is it here?');
+  expect(parts.filter(([, kind]) => kind === 'Fake user')).toHaveLength(67);
+  expect(parts.at(-1)?.[0]).toBe('Residual');
+  const influence = await lab.numbers('What each fake user adds');
+  expect(influence.length).toBeGreaterThan(0);
+  const said = page.getByRole('list', { name: 'What the evidence comes to' });
+  await expect(said).toContainText(/has “Monty Python and the Holy Grail \(1975\)” at place \d+\./);
+  await expect(said).toContainText(/Without the fake users it stands at place \d+/);
+  await expect(said).toContainText(/Fake users make up \d+% of its score/);
+  await page
+    .getByRole('radiogroup', { name: 'Parts of the score' })
+    .getByText('What the user clicked')
+    .click();
+  await expect(lab.chart('Why is it here?').locator('svg.signed-bars')).toBeVisible();
+
+  // The question is a part of the address.
+  await expect.poll(() => page.url()).toContain('spec=');
+  await page.waitForTimeout(600);
+  await page.reload();
+  await lab.chooseBackend('WASM');
+  await lab.start();
+  await expect(lab.status).toHaveText('Done', { timeout: 60_000 });
+  expect(await lab.numbers('Why is it here?')).toEqual(parts);
+});
