@@ -1,5 +1,6 @@
 import { catalog } from '../../core/catalog.ts';
 import type { DefenseSpec } from '../../core/contracts.ts';
+import type { Component } from '../../core/params/fields.ts';
 import type { ExperimentSpec } from '../../core/run/experiment-spec.ts';
 import { meanOf, type CellData } from '../../components/charts/experiment-lines.ts';
 import { producedBy } from './produced-by.ts';
@@ -8,6 +9,11 @@ import { producedBy } from './produced-by.ts';
 const detectors: readonly string[] = Object.values<DefenseSpec>(catalog.defenses)
   .filter(({ wraps }) => wraps === 'sanitize')
   .map(({ id }) => id);
+
+/** Whether a defense removes users. */
+export function isDetector({ id }: Component): boolean {
+  return detectors.includes(id);
+}
 
 /** Shares that are tried where nobody has chosen others. */
 export const usualShares: readonly number[] = [0, 0.02, 0.05, 0.1, 0.2];

@@ -3,15 +3,17 @@ import { curve, meanOf, type CellData } from '../../components/charts/experiment
 import { formatPercent, formatValue } from '../../components/charts/format.ts';
 import { RocChart } from '../../components/charts/roc-chart.tsx';
 import { phases } from '../../components/charts/roles.ts';
+import type { Component } from '../../core/params/fields.ts';
 import type { ExperimentSpec } from '../../core/run/experiment-spec.ts';
 import { useExperiment } from '../../stores/session.ts';
-import { hasDetector } from './detector-data.ts';
+import { hasDetector, isDetector } from './detector-data.ts';
 import { DetectorThreshold } from './detector-threshold.tsx';
 import type { PanelProps } from './panel-props.ts';
 import { nameOf } from './stage-summary.ts';
 import { ThresholdChart } from './threshold-chart.tsx';
 
 const nothing: CellData = { series: {}, phases: {} };
+const nowhere = {};
 
 /** How well a detector tells fake from genuine users, and what its threshold would buy. Nothing for experiments without a detector. */
 export function DetectorPanel({ run, cell }: PanelProps) {
@@ -31,8 +33,8 @@ export function DetectorPanel({ run, cell }: PanelProps) {
           title="Can the fakes be told from real users?"
           caption={
             auc === null
-              ? `${detectorName(spec)}: fakes caught against real users suspected. It knows neither who is fake nor how many.`
-              : `${detectorName(spec)}: AUC ${formatValue(auc)} (0.5 is guessing). With 1% of the real users suspected, it catches ${formatPercent(atOnePercent)} of the fakes.`
+              ? `${detectorName(spec, cell?.at ?? nowhere)}: fakes caught against real users suspected. It knows neither who is fake nor how many.`
+              : `${detectorName(spec, cell?.at ?? nowhere)}: AUC ${formatValue(auc)} (0.5 is guessing). With 1% of the real users suspected, it catches ${formatPercent(atOnePercent)} of the fakes.`
           }
           xLabel="Genuine users suspected (share)"
           yLabel="Fakes caught (share)"
@@ -47,9 +49,13 @@ export function DetectorPanel({ run, cell }: PanelProps) {
   );
 }
 
-/** The detector whose numbers are shown; a sweep over several says so. */
-function detectorName({ defenses, axes }: ExperimentSpec): string {
-  const swept = axes.some(({ points }) => points.some(({ set }) => 'defenses' in set));
-  const [first] = defenses;
-  return swept || !first ? 'The detector of this cell' : nameOf('defenses', first);
+/** The first detector of a cell: that of the spec, unless a point of an axis brings its own. */
+function detectorName({ defenses, axes }: ExperimentSpec, at: Readonly<Record<string, string>>): string {
+  let chosen: readonly Component[] = defenses;
+  for (const { name, points } of axes) {
+    const own = points.find(({ label }) => label === at[name])?.set['defenses'];
+    if (Array.isArray(own)) chosen = own as readonly Component[];
+  }
+  const [first] = chosen.filter(isDetector);
+  return first ? nameOf('defenses', first) : 'No detector';
 }

@@ -1,7 +1,7 @@
 import { Button, Slider, Text } from '@mantine/core';
 import { useState } from 'react';
 import { meanOf, type CellData } from '../../components/charts/experiment-lines.ts';
-import { formatPercent, formatValue } from '../../components/charts/format.ts';
+import { formatPercent } from '../../components/charts/format.ts';
 import { Stat } from '../../components/layout/stat.tsx';
 import { useExperiment } from '../../stores/session.ts';
 import {
@@ -83,8 +83,8 @@ function Retrained({ data, share, cutoff }: RetrainedProps) {
     <>
       <Stat
         label={`Recall lost, top ${cutoff}`}
-        value={formatValue(lost)}
-        note={`${formatValue(reading.quality)} left of ${formatValue(quality)}`}
+        value={decimals(lost)}
+        note={`${decimals(reading.quality)} left of ${decimals(quality)}`}
       />
       <Stat
         label={`Target reach left, top ${cutoff}`}
@@ -131,4 +131,8 @@ function countOf(views: NonNullable<PanelProps['run']>['views'], share: number) 
   const removed = view.removed[at] as number;
   const found = Math.round((view.truePositiveRate[at] as number) * view.fakeCount);
   return `${found} of the ${removed} removed users are fake (last repeat)`;
+}
+
+function decimals(value: number | null): string {
+  return value === null ? 'n/a' : value.toFixed(3).replace(/^-(0\.000)$/, '$1');
 }
