@@ -5,8 +5,8 @@ import { sequenceOf, sequencesOf, type Sequences } from './sequences.ts';
 
 const items = 40;
 const targets = [7, 30, 31];
-const settings = { count: 6, length: 9, candidates: 4 };
-/** A stolen model that expects item (last + 1) most, then (last + 2), ...; nothing is likelier after one item than after another, but for the target 7 after even ones. */
+const settings = { count: 6, length: 9, candidates: 4, listLength: 5 };
+/** A stolen model that places item (last + d) at place d, but 7 at the first place after even items. */
 const scoring: Scoring = async (histories) => {
   const scores = new Float32Array(histories.length * items);
   histories.forEach((history, row) => {
@@ -45,12 +45,35 @@ test('both kinds have the same targets in the same places', async () => {
   expect(goals(await made(scoring))).toEqual(goals(await made(undefined)));
 });
 
-test('of the likely items the one is taken after which the stolen model expects the target least', async () => {
-  for (const sequence of all(await made(scoring, 1, { candidates: 12 }))) {
-    sequence.forEach((item, at) => {
-      if (item === 7 && at % 2 === 1) expect((sequence[at - 1] as number) % 2).toBe(1);
-    });
-  }
+test('of all items that one leads up after which the target is nearest behind the list', async () => {
+  const [sequence] = all(await made(scoring, 1, { count: 1, candidates: 40 }));
+  const goals = (sequence ?? []).filter((_, at) => at % 2 === 1);
+  expect(goals).toHaveLength(4);
+  goals.forEach((goal, at) => {
+    const lead = sequence?.[2 * at] as number;
+    const before = sequence?.slice(0, 2 * at) ?? [];
+    const isOpen = (item: number) => !targets.includes(item) && !before.includes(item);
+    const place = (item: number) => (goal === 7 && item % 2 === 0 ? 0 : (goal - item + items) % items);
+    const places = Array.from({ length: items }, (_, item) => item)
+      .filter(isOpen)
+      .map(place);
+    expect(place(lead)).toBe(Math.min(...places.filter((each) => each >= 5)));
+  });
+});
+
+test('no item leads up twice while others have not led up', async () => {
+  const leads = (count: number) => async () =>
+    all(await made(scoring, 1, { count })).flatMap((each) => each.filter((_, at) => at % 2 === 0));
+  const some = await leads(7)();
+  expect(new Set(some).size).toBe(some.length); // 35 of 37
+  const more = await leads(8)();
+  expect(new Set(more).size).toBe(37);
+});
+
+test('a sequence that needs more items than there are is refused', async () => {
+  await expect(made(scoring, 1, { length: 80 })).rejects.toThrow(
+    'evaluation.downstream.sequenceLength: leaves no item',
+  );
 });
 
 test('the same seed gives the same sequences, another seed others, and no users none', async () => {

@@ -1,5 +1,5 @@
+import { badInput } from '../errors.ts';
 import type { Rng } from '../math/rng.ts';
-import { topK } from '../math/top-k.ts';
 import { interactionsFromEntries, type Interactions } from './interactions.ts';
 
 export interface PromotingSequences {
@@ -7,87 +7,89 @@ export interface PromotingSequences {
   readonly length: number;
   /** Items that are tried before each target. */
   readonly candidates: number;
+  /** Length of the list that a target should enter. */
+  readonly listLength: number;
 }
 
 /** Scores of every item after each history, row-major. // [B, I] */
 export type Scoring = (histories: readonly Int32Array[]) => Promise<Float32Array>;
 
+/** A sequence that grows: its items, and the targets in the order in which they come. */
+interface Growing {
+  readonly items: number[];
+  readonly order: Int32Array;
+}
+
 /**
- * Fake sequences that teach a recommender of sequences to name the targets in many situations (data poisoning of Yue et al. 2021): items
- * that lead up alternate with targets. Each item that leads up is chosen against the stolen model: of `candidates` drawn from what it
- * would recommend next (its best 10 · candidates items, so that the sequence looks like one it knows), the one after which it gives the
- * target the lowest probability, from which there is most to learn. Differs from the source, which perturbs the vector of the item by the
- * sign of the gradient and takes the nearest neighbour of lowest cosine: here the scores alone decide, so that any model will do.
+ * Fake sequences that teach a recommender of sequences to name the targets (data poisoning of Yue et al. 2021): items that lead up
+ * alternate with targets. Each item that leads up is chosen against the stolen model: of `candidates` items that led up least often so far,
+ * the one after which it places the target nearest behind its first `listLength` items. There the least has to change, and where the
+ * target is named already nothing is wasted.
  *
- * Without `scoring` the items that lead up are drawn uniformly: random sequences of equal budget, with the same targets in the same places.
+ * Differs from the source, which moves the vector of an item along the sign of the gradient and takes the neighbour of lowest cosine: here
+ * scores alone decide, so that a copy of any architecture will do. Without `scoring` the items that lead up are drawn uniformly: random
+ * sequences of equal budget, with the same targets in the same places.
  */
 export async function promotingSequences(
-  { count, length, candidates }: PromotingSequences,
+  settings: PromotingSequences,
   targets: readonly number[],
   itemCount: number,
   scoring: Scoring | undefined,
   rng: Rng,
 ): Promise<Interactions> {
-  const orders = Array.from({ length: count }, (_, user) =>
-    rng.stream('targets').stream(user).shuffle(Int32Array.from(targets)),
-  );
-  let sequences: Int32Array[] = orders.map(() => new Int32Array(0));
+  const { count, length } = settings;
+  const growing: readonly Growing[] = Array.from({ length: count }, (_, user) => ({
+    items: [],
+    order: rng.stream('targets').stream(user).shuffle(Int32Array.from(targets)),
+  }));
+  const used = new Int32Array(itemCount);
   for (let pair = 0; 2 * pair < length; pair++) {
-    const leads = await leadsOf(sequences, orders, pair);
-    sequences = sequences.map((sequence, user) => {
-      const order = orders[user] as Int32Array;
+    for (const [user, { items, order }] of growing.entries()) {
       const target = order[pair % order.length] as number;
-      return Int32Array.of(...sequence, leads[user] as number, target).subarray(0, length);
-    });
-  }
-  return interactionsFromEntries(
-    count,
-    itemCount,
-    sequences.flatMap((sequence, user) => Array.from(sequence, (item, time) => ({ user, item, time }))),
-  );
-
-  /** What leads up to target `pair` of every sequence. */
-  async function leadsOf(known: readonly Int32Array[], order: readonly Int32Array[], pair: number) {
-    const draws = (user: number) => rng.stream('leads').stream(user).stream(pair);
-    const isOpen = (item: number, user: number) =>
-      !targets.includes(item) && !(known[user] as Int32Array).includes(item);
-    if (!scoring || count === 0) {
-      return known.map((_, user) => {
-        const own = draws(user);
-        let item = own.integer(itemCount);
-        for (let tries = 0; !isOpen(item, user) && tries < 1000; tries++) item = own.integer(itemCount);
-        return item;
-      });
-    }
-    const scores = await scoring(known);
-    const tried = known.map((_, user) => {
-      const row = scores.subarray(user * itemCount, (user + 1) * itemCount);
-      const closed = Array.from({ length: itemCount }, (__, item) => item).filter(
-        (item) => !isOpen(item, user),
+      const draws = rng.stream('leads').stream(user).stream(pair);
+      const open = Array.from({ length: itemCount }, (_, item) => item).filter(
+        (item) => !targets.includes(item) && !items.includes(item),
       );
-      const likely = topK(row, 10 * candidates, closed).ids;
-      return draws(user).shuffle(likely).subarray(0, candidates);
-    });
-    const after = await scoring(
-      tried.flatMap((items, user) =>
-        Array.from(items, (item) => Int32Array.of(...(known[user] ?? []), item)),
-      ),
-    );
-    let row = 0;
-    return tried.map((items, user) => {
-      const target = order[user]?.[pair % targets.length] as number;
-      const chances = Array.from(items, () => {
-        const own = after.subarray(row * itemCount, ++row * itemCount);
-        return logChance(own, target);
-      });
-      return items[chances.indexOf(Math.min(...chances))] as number;
-    });
+      if (open.length === 0)
+        throw badInput(
+          'evaluation.downstream.sequenceLength',
+          'leaves no item that could lead up to a target',
+          length,
+        );
+      const lead = scoring
+        ? await nearMiss(settings, leastUsed(open, used, settings.candidates, draws), items, target, scoring)
+        : open[draws.integer(open.length)];
+      used[lead as number] = (used[lead as number] ?? 0) + 1;
+      items.push(lead as number, target);
+    }
   }
+  const entries = growing.flatMap(({ items }, user) =>
+    items.slice(0, length).map((item, time) => ({ user, item, time })),
+  );
+  return interactionsFromEntries(count, itemCount, entries);
 }
 
-/** log softmax(scores)[item]. */
-function logChance(scores: Float32Array, item: number): number {
-  const highest = scores.reduce((most, score) => Math.max(most, score), Number.NEGATIVE_INFINITY);
-  const sum = scores.reduce((total, score) => total + Math.exp(score - highest), 0);
-  return (scores[item] as number) - highest - Math.log(sum);
+/** At most so many of the items that led up least often so far, at random. */
+function leastUsed(open: readonly number[], used: Int32Array, count: number, draws: Rng): number[] {
+  const fewest = open.reduce((least, item) => Math.min(least, used[item] as number), Infinity);
+  return draws.shuffle(open.filter((item) => used[item] === fewest)).slice(0, count);
+}
+
+/** The candidate after which the target comes nearest behind the list; where it is on every list, the one after which it comes last. */
+async function nearMiss(
+  { listLength }: PromotingSequences,
+  candidates: readonly number[],
+  before: readonly number[],
+  target: number,
+  scoring: Scoring,
+): Promise<number> {
+  const scores = await scoring(candidates.map((item) => Int32Array.of(...before, item)));
+  const itemCount = scores.length / candidates.length;
+  const places = candidates.map((_, row) => {
+    const own = scores.subarray(row * itemCount, (row + 1) * itemCount);
+    return own.reduce((better, score) => better + Number(score > (own[target] as number)), 0);
+  });
+  const behind = places.filter((place) => place >= listLength);
+  const wanted = behind.length > 0 ? Math.min(...behind) : Math.max(...places);
+  return candidates[places.indexOf(wanted)] as number;
 }

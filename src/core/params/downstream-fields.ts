@@ -19,11 +19,18 @@ export const downstreamFields = {
     help: 'Items in it: every second one is a target.',
   }),
   candidates: integer({
+    default: 100,
+    min: 1,
+    max: 10000,
+    label: 'Candidates',
+    help: 'Items that are tried before each target: the one is taken after which the stolen model almost recommends the target.',
+  }),
+  listLength: integer({
     default: 10,
     min: 1,
     max: 1000,
-    label: 'Candidates',
-    help: 'Items that are tried before each target; the one after which the stolen model expects the target least is taken.',
+    label: 'List to enter',
+    help: 'Almost means: at the first place behind so many items.',
   }),
 } as const;
 

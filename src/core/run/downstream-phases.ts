@@ -29,11 +29,11 @@ export async function* downstreamPhases(
   const settings = spec.evaluation.downstream as DownstreamParameters | undefined;
   if (!settings) return;
   const { train, targets, popularity } = prepared;
-  const { sequenceLength: length, candidates, fakeShare } = settings;
+  const { sequenceLength: length, candidates, listLength, fakeShare } = settings;
   const count = Math.ceil(fakeShare * train.userCount);
   const rng = streams.attack.stream('downstream');
   const make = (scoring: Scoring | undefined): Promise<Interactions> =>
-    promotingSequences({ count, length, candidates }, targets, train.itemCount, scoring, rng);
+    promotingSequences({ count, length, candidates, listLength }, targets, train.itemCount, scoring, rng);
   const copy = await stolenScoring(spec.attack as Component, stolen, context);
   let learned: Interactions;
   try {

@@ -1,0 +1,35 @@
+import type { Preset } from '../preset.ts';
+import { protocolNote, quickBase, quickReduced } from './quick-base.ts';
+
+export const whyTheftMatters: Preset = {
+  id: 'gro-2024/why-theft-matters',
+  title: 'Why theft matters: what a thief does with the copy',
+  story:
+    'A stolen copy can be tried out in private. Here the thief uses it to make a few fake histories that lead up to five unpopular items, and adds them to the victim’s data; the victim is trained anew. Compare how many people get a target in their list before, after, and with as many random histories that name the same targets.',
+  paper: 'zhang-2024',
+  spec: {
+    ...quickBase,
+    evaluation: {
+      ...quickBase.evaluation,
+      downstream: {
+        targetItems: { by: 'stratum', stratum: 'tail', count: 5 },
+        fakeShare: 0.01,
+        sequenceLength: 12,
+        candidates: 100,
+        listLength: 10,
+      },
+    },
+  },
+  reduced: [
+    ...quickReduced,
+    '3,000 queries (250 made-up histories) in place of 3,000 histories of 200 or 50 items.',
+    'Five targets in place of the 25 of Yue et al. 2021; eight fake histories, 1% of all as there.',
+  ],
+  estimate: { seconds: 240, bytes: 30e6 },
+  published: [],
+  notes: [
+    'An item leads up to a target where the copy almost recommends it, and no item does so twice while others are left. Yue et al. 2021 choose it by the gradient of the item’s vector instead; the alternation of items and targets is theirs.',
+    'Both victims have the seed of the undisturbed one, so that they differ by their data alone.',
+    protocolNote,
+  ],
+};
