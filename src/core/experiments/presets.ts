@@ -9,6 +9,8 @@ import { groFig4Paper } from './gro-2024/fig-4-paper.ts';
 import { groFig5 } from './gro-2024/fig-5.ts';
 import { groFig5Paper } from './gro-2024/fig-5-paper.ts';
 import { groTable1, groTable1Paper } from './gro-2024/table-1.ts';
+import { whyTheftMatters } from './gro-2024/why-theft-matters.ts';
+import { nextFilm, nextFilm100k } from './movielens/next-film.ts';
 import { pushAMovie } from './movielens/push-a-movie.ts';
 import type { Preset } from './preset.ts';
 import { beatTheMachine } from './tang-2020/beat-the-machine.ts';
@@ -45,6 +47,8 @@ export const presets: readonly Preset[] = [
   table1Paper,
   table2,
   table2Paper,
+  nextFilm,
+  nextFilm100k,
   statistics,
   statisticsPaper,
   groFig2,
@@ -56,6 +60,7 @@ export const presets: readonly Preset[] = [
   groFig4Paper,
   groFig5,
   groFig5Paper,
+  whyTheftMatters,
   groTable1,
   groTable1Paper,
 ];
