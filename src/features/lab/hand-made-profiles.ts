@@ -1,4 +1,5 @@
 import type { Component, ItemSelection } from '../../core/params/fields.ts';
+import type { ExperimentSpec } from '../../core/run/experiment-spec.ts';
 
 /** One of the profiles that a person makes, and where it stands in the spec. */
 export interface HandMadeProfile {
@@ -53,4 +54,19 @@ export function otherNaming(selection: ItemSelection): string | undefined {
   return selection.by === 'stratum'
     ? `${selection.count} random items of the ${selection.stratum}`
     : undefined;
+}
+
+const ownParams = ['profile', 'secondProfile', 'secondShare', 'thirdProfile', 'thirdShare'];
+
+/** True when two experiments differ by their hand-made profiles alone: the second costs no more than the first. */
+export function isSameMatch(a: ExperimentSpec, b: ExperimentSpec): boolean {
+  return withoutProfiles(a) === withoutProfiles(b);
+}
+
+function withoutProfiles(spec: ExperimentSpec): string {
+  const params = Object.entries(spec.attack?.params ?? {}).filter(([name]) => !ownParams.includes(name));
+  return JSON.stringify({
+    ...spec,
+    attack: { id: spec.attack?.id, params: Object.fromEntries(params.sort()) },
+  });
 }

@@ -6,7 +6,7 @@ import { useTitle } from '../../components/layout/use-title.ts';
 import type { RunOptions } from '../../lab/job.ts';
 import { usePrecomputed } from '../../stores/precomputed.ts';
 import { presetOfSpec } from '../../stores/preset-specs.ts';
-import { useEnvironment, useExperiment, useRun } from '../../stores/session.ts';
+import { useEnvironment, useExperiment, useRun, useTries } from '../../stores/session.ts';
 import { usePacedRun } from '../../stores/use-paced-run.ts';
 import { CostLine } from './cost-line.tsx';
 import { cheapLeaveOuts } from './cheap-leave-outs.ts';
@@ -15,6 +15,7 @@ import type { AskWhy } from './evidence-panel.tsx';
 import { CostQuestion, isHeavy } from './cost-question.tsx';
 import { rankedItems } from './form-scope.ts';
 import { HandMadePanel } from './hand-made-panel.tsx';
+import { isSameMatch } from './hand-made-profiles.ts';
 import { useLabAddress } from './lab-address.ts';
 import { LabTools } from './lab-tools.tsx';
 import './lab.css';
@@ -71,6 +72,9 @@ export function LabPage({ query }: { readonly query: string }) {
     [cost, run],
   );
 
+  // A profile that meets the same opponent as the last one costs no more: it needs no trial.
+  const lastTry = useTries((state) => state.tries.at(-1));
+  const tryProfile = () => (lastTry && valid && isSameMatch(lastTry.spec, valid) ? run({}) : void ask());
   const busy = status === 'running' || status === 'starting' || status === 'paused';
   const askWhy = useCallback<AskWhy>(
     (user, item, leaveOneOut) => {
@@ -107,7 +111,7 @@ export function LabPage({ query }: { readonly query: string }) {
       <div className={pipeline ? 'lab-body' : undefined}>
         {pipeline && <PipelineSection items={items} onFiles={setFiles} withResults={shown !== undefined} />}
         <section className="lab-views" aria-label="Live views">
-          <HandMadePanel run={shown} items={items} onRun={ask} />
+          <HandMadePanel run={shown} items={items} onRun={tryProfile} />
           <LiveViews
             run={shown}
             current={live.cell}
