@@ -35,6 +35,21 @@ export function attackedSpec(
   };
 }
 
+/** Planted sequences of 20 items and a small victim that is trained on them. */
+export function sequencesSpec(changes: Values = {}) {
+  return {
+    version: 1,
+    dataset: {
+      id: 'markov-sequences',
+      params: { users: 40, items: 20, length: 8, branching: 2, noise: 0.1 },
+    },
+    split: { id: 'leave-one-out', params: { pick: 'latest', minimum: 2 } },
+    victim: smallComponent(findSpec('models', 'narm', 'victim')),
+    evaluation: { cutoffs: [5], protocol: { history: 'kept' } },
+    ...changes,
+  };
+}
+
 export interface AttackRun {
   readonly input: AttackInput;
   readonly running: AsyncGenerator<AttackEvent, Poison>;

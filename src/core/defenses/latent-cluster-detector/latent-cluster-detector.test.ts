@@ -3,7 +3,9 @@ import { useBackend } from '../../../testing/backends.ts';
 import { expectNoLeak } from '../../../testing/leak-check.ts';
 import { detected, genuineCount, plantedShilling } from '../../../testing/planted-shilling.ts';
 import { runContext } from '../../../testing/run-context.ts';
+import { usersReversed } from '../../../testing/conformance/defense-run.ts';
 import { createModel } from '../../../testing/conformance/trained.ts';
+import { roc } from '../../math/roc.ts';
 import { latentClusterDetector } from './latent-cluster-detector.ts';
 
 useBackend('wasm');
@@ -33,6 +35,13 @@ test.each(['random-filler', 'bandwagon'] as const)(
     expect(removed.filter((user) => user >= genuineCount).length).toBeGreaterThan(20);
   },
 );
+
+test('tells them wherever they stand in the data: it sees clicks and no labels', async () => {
+  const data = usersReversed(await plantedShilling('random-filler'));
+  const { suspicion } = await detected(detector, data, context);
+  const labels = Array.from(suspicion, (_, user) => (user < data.userCount - genuineCount ? 1 : 0));
+  expect(roc(suspicion, labels).auc).toBeGreaterThanOrEqual(0.9);
+});
 
 test('looks at the vectors that Mult-VAE reads off the clicks too, and leaves no tensor behind', async () => {
   const data = await plantedShilling('random-filler');
