@@ -5,6 +5,7 @@ import { smallAttack, smallExperiment } from '../../testing/small-experiment.ts'
 import { createTestHost, drained } from '../../testing/test-host.ts';
 import type { Defense } from '../contracts.ts';
 import { interactionsFromDense } from '../data/interactions.ts';
+import { estimateCost } from './estimate-cost.ts';
 import { planExperiment } from './plan-experiment.ts';
 import { CellRecorder } from './recorder.ts';
 import { repeatContext } from './repeat-context.ts';
@@ -103,6 +104,23 @@ test('without a detector nothing is swept, and a note says so; shares beyond 1 a
   expect(returned.cells[0]?.notes.join()).toContain('No defense here removes users');
   const evaluation = { cutoffs: [3], removedShares: [2] };
   expect(() => planExperiment(experiment({ evaluation }))).toThrow('evaluation.removedShares[0]');
+});
+
+test('the estimate counts a training for every share, and the training of a detector’s own model', async () => {
+  const seconds = async (defenses: readonly unknown[], removedShares?: readonly number[]) => {
+    let milliseconds = 0;
+    const params = { targetItems: { by: 'popularity-rank', ranks: [9] }, fakeUserCount: 3, fillerCount: 2 };
+    const evaluation = { cutoffs: [3], baseline: false, ...(removedShares && { removedShares }) };
+    const attack = { id: 'random-filler', params };
+    const [cell] = planExperiment(experiment({ attack, defenses, evaluation })).cells;
+    if (!cell) throw new Error('no cell');
+    return (await estimateCost(cell.spec, createTestHost({ now: () => (milliseconds += 1000) }))).seconds;
+  };
+  const plain = await seconds([detector]);
+  const one = (await seconds([detector], [0.1])) - plain;
+  expect(one).toBeGreaterThan(0);
+  expect(await seconds([detector], [0.1, 0.2, 0.3])).toBeCloseTo(plain + 3 * one, 9);
+  expect(await seconds([{ id: 'latent-cluster-detector', params: {} }])).toBeGreaterThan(plain);
 });
 
 test('a detector is given the interactions alone, and a context that is the same whatever the attack', async () => {
