@@ -54,8 +54,9 @@ export async function* queries(
     count: finished * length,
     sequenceLength: length,
     k,
-    sequences: sequences.slice(0, finished * length),
-    lists: lists.slice(0, finished * length * k),
+    // Views, not copies: what is finished is never written again, and a log may be hundreds of megabytes.
+    sequences: sequences.subarray(0, finished * length),
+    lists: lists.subarray(0, finished * length * k),
   });
   const perBatch = sequencesAtOnce * length;
   let done = Math.min(sequenceCount, Math.floor(known / perBatch) * sequencesAtOnce);
