@@ -3,6 +3,7 @@ import type { Component } from '../../core/params/fields.ts';
 import type { MapMethod } from '../../lab/job.ts';
 import { CleanTable, EpochChart, LongTailChart } from './clean-panels.tsx';
 import { ExposureChart, LossCharts, SweepChart, UtilityChart } from './curve-panels.tsx';
+import { ClickCurvesPanel } from './click-curves-panel.tsx';
 import { DepthPanels } from './depth-panels.tsx';
 import { DetectorPanel } from './detector-panel.tsx';
 import { EmbeddingMapPanel } from './embedding-map-panel.tsx';
@@ -64,6 +65,7 @@ export function LiveViews({ run, current, stage, attack, onWhy }: LiveViewsProps
             {made === 'poison' && <EvidencePanel run={run} cell={cell} onWhy={onWhy} />}
             <EmbeddingMapPanel run={run} stage={stage} method={mapMethod} onMethod={setMapMethod} />
             {made === 'poison' && <ProfilesPanels run={run} cell={cell} />}
+            {made === 'poison' && <ClickCurvesPanel run={run} />}
             {made === 'surrogate' && <SwapMatrices run={run} />}
             <LossCharts cell={cell} withObjective={made === 'poison'} />
           </>
