@@ -1,9 +1,14 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 
 const model = {
   id: 'wrmf',
   params: { embeddingSize: 16, epochs: 50, learningRate: 0.1, initialDeviation: 0.1 },
 };
+
+// Two whole runs each on real films, and axe on all that they show.
+test.slow();
 
 /** A person's profile against a learned one on real films, small enough for a test. */
 const match = {
@@ -76,6 +81,7 @@ test('a profile is put together by title, tried, scored beside the learned one, 
 
   await tries.getByRole('button', { name: 'Use again the profile of try 1' }).click();
   await expect(profile).toHaveText([/^Forrest Gump \(1994\)/]);
+  await expectAccessible(page);
 });
 
 test('a target in a real user’s list says why it is there, what each fake user adds, and a link asks the same again', async ({
@@ -107,6 +113,8 @@ test('a target in a real user’s list says why it is there, what each fake user
     .click();
   await expect(lab.chart('Why is it here?').locator('svg.signed-bars')).toBeVisible();
 
+  await expectAccessible(page);
+
   // The question is a part of the address.
   await expect.poll(() => page.url()).toContain('spec=');
   await page.waitForTimeout(600);
@@ -116,3 +124,15 @@ test('a target in a real user’s list says why it is there, what each fake user
   await expect(lab.status).toHaveText('Done', { timeout: 60_000 });
   expect(await lab.numbers('Why is it here?')).toEqual(parts);
 });
+
+/** Axe finds nothing, and on a phone nothing is cut off. */
+async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(
+    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
+  ).toEqual([]);
+  const { width, height } = page.viewportSize() ?? { width: 1440, height: 900 };
+  await page.setViewportSize({ width: 360, height: 740 });
+  await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+  await page.setViewportSize({ width, height });
+}
