@@ -24,6 +24,8 @@ export function allDistances(users: Tensor2D, items: Tensor2D): Tensor2D {
 /**
  * Hinge of every pair against its nearest negative (Hsieh et al. 2017, Eq. 1 with one negative): max(m + d⁺ - min_j d⁻_j, 0). With
  * `rankWeights` each is multiplied by log(1 + ⌊I M / n⌋), M of n negatives being inside the margin (Eq. 2), a constant of every derivative.
+ * On a kink every derivative is that of the side where the hinge rests, and of the first of equally near negatives; a jump of the slope
+ * counts as nothing, so that second derivatives are those of the smooth piece around the point.
  * positive [B, k], negatives [B, n]; [B, k].
  */
 export function hinges(

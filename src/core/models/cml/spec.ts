@@ -86,6 +86,7 @@ export const spec = {
   differences: [
     'The unit ball bounds the vectors that are used, not the stored ones after each step; the covariance term and item features of Hsieh et al. are left out.',
     'Adam instead of AdaGrad, as in the code of Tang et al.; its explicit L2 term on the batch is replaced by coupled weight decay.',
+    'Derivatives through the training are those between kinks: where a hinge, the nearest item or a rank weight switches, the jump counts as nothing.',
     'A fake profile given as variables takes part once an epoch with its expected loss over all items, each weighted by its entry.',
   ],
   task: 'ranking',
