@@ -14,6 +14,8 @@ interface PhaseTableProps {
   /** How it was measured, in words. */
   readonly protocol: ReactNode;
   readonly fileName: string;
+  /** Name of the attack that the attack is compared with. */
+  readonly opponent?: string | undefined;
 }
 
 /** What each phase meant, in one line each; shown with the table so that no number stands alone. */
@@ -31,10 +33,11 @@ const meanings: { readonly [P in Phase]: string } = {
 };
 
 /** Every metric in every phase, mean ± standard deviation over the repeats. */
-export const PhaseTable = memo(function PhaseTable({ data, protocol, fileName }: PhaseTableProps) {
+export const PhaseTable = memo(function PhaseTable({ data, protocol, fileName, opponent }: PhaseTableProps) {
   const present = phaseOrder.filter((phase) => data?.phases[phase]);
   const metrics = data ? metricsOf(data) : [];
   const { ref, width } = useElementSize<HTMLDivElement>();
+  const named = opponent ? { ...meanings, opponent: `${opponent}, equal budget` } : meanings;
   const shape = tableShape(width, chartFontSize() + 1, present.length, metrics.length);
   return (
     <ChartFrame
@@ -55,7 +58,7 @@ export const PhaseTable = memo(function PhaseTable({ data, protocol, fileName }:
         tabIndex={0}
         ref={ref}
       >
-        <PhaseValues data={data} present={present} metrics={metrics} meanings={meanings} shape={shape} />
+        <PhaseValues data={data} present={present} metrics={metrics} meanings={named} shape={shape} />
       </div>
     </ChartFrame>
   );

@@ -8,6 +8,7 @@ import { setPath } from '../../core/params/set-path.ts';
 import { useExperiment, useRun } from '../../stores/session.ts';
 import { handMadeProfiles, otherNaming, ranksOf } from './hand-made-profiles.ts';
 import { HandMadeScore } from './hand-made-score.tsx';
+import { MachinePanel } from './machine-panel.tsx';
 import type { ShownRun } from './shown-run.ts';
 import { TriesTable } from './tries-table.tsx';
 
@@ -37,6 +38,7 @@ export function HandMadePanel({ run, items, onRun }: HandMadePanelProps) {
         <div className="panel wide">
           <TriesTable items={items} />
         </div>
+        <MachinePanel run={run} />
       </div>
     </section>
   );
