@@ -18,7 +18,7 @@ export function ClickCurvesPanel({ run }: Pick<PanelProps, 'run'>) {
       <LineChart
         title="Popularity of clicks, side by side"
         caption="Share of clicks by how often genuine users click the item; a class ends where the clicks have doubled. The closer a curve of fakes is to the genuine one, the less there is to see."
-        xLabel="Genuine clicks on the item (power of 2)"
+        xLabel="Genuine clicks (power of 2)"
         yLabel="Clicks (share)"
         fileName="click-curves"
         curves={curves}
