@@ -1,8 +1,9 @@
 import { Stack, Switch } from '@mantine/core';
 import { ComponentPicker } from '../../components/form/component-picker.tsx';
+import { FoldedFields } from '../../components/form/folded-fields.tsx';
 import { ParameterFields } from '../../components/form/parameter-fields.tsx';
 import { useExperiment } from '../../stores/session.ts';
-import { optionsFor, problemAt } from './form-scope.ts';
+import { hasProblemUnder, optionsFor, problemAt } from './form-scope.ts';
 import { producedBy } from './produced-by.ts';
 
 const path = 'evaluation.opponent';
@@ -41,7 +42,13 @@ export function OpponentStage() {
         />
       )}
       {opponent && chosen && (
-        <ParameterFields schema={Object.fromEntries(own)} path={`${path}.params`} values={opponent.params} />
+        <FoldedFields name={chosen.name} wrong={hasProblemUnder(problems, `${path}.params`)}>
+          <ParameterFields
+            schema={Object.fromEntries(own)}
+            path={`${path}.params`}
+            values={opponent.params}
+          />
+        </FoldedFields>
       )}
     </Stack>
   );
