@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { encodeSpec } from '../../src/core/params/codec.ts';
 
@@ -98,6 +99,25 @@ export class LabScreen {
     const cells = await Promise.all(rows.map((row) => row.locator('th, td').allTextContents()));
     await twin.press('Space');
     return cells;
+  }
+
+  /** The numbers behind a chart at full precision, as its CSV has them: the names of the columns, then the rows. */
+  async csv(title: string): Promise<string[][]> {
+    const chart = this.chart(title);
+    await chart.getByRole('button', { name: `Export ${title}` }).click();
+    const text = await this.download(() =>
+      this.page.getByRole('menuitem', { name: 'Numbers (CSV)' }).click(),
+    );
+    return text
+      .trimEnd()
+      .split('\r\n')
+      .map((line) => line.split(','));
+  }
+
+  /** Text of the file that the page saves when this is done. */
+  async download(act: () => Promise<void>): Promise<string> {
+    const [saved] = await Promise.all([this.page.waitForEvent('download'), act()]);
+    return readFile(await saved.path(), 'utf8');
   }
 
   async openStage(name: string): Promise<void> {

@@ -1,0 +1,162 @@
+import { engineRun } from './engine.ts';
+import { expect, test } from './fixtures.ts';
+
+const transformer = {
+  id: 'bert4rec',
+  params: {
+    embeddingSize: 8,
+    blocks: 1,
+    feedForwardSize: 16,
+    maxLength: 8,
+    epochs: 6,
+    batchSize: 16,
+    learningRate: 0.01,
+    patience: 0,
+  },
+};
+
+/** A theft of a small recommender of made-up sequences, without defense and with GRO. */
+const theftOf = (epochs: number, sequenceCount: number) => ({
+  version: 1,
+  seed: 3,
+  dataset: {
+    id: 'markov-sequences',
+    params: { users: 60, items: 40, length: 8, order: 'one', branching: 3, noise: 0.1 },
+  },
+  split: { id: 'leave-one-out', params: { pick: 'latest', minimum: 2 } },
+  victim: { ...transformer, params: { ...transformer.params, epochs } },
+  attack: {
+    id: 'model-extraction',
+    params: {
+      surrogate: { ...transformer, params: { ...transformer.params, epochs: 2 } },
+      sequenceCount,
+      sequenceLength: 5,
+      listLength: 8,
+    },
+  },
+  evaluation: { cutoffs: [5], protocol: { history: 'kept' }, control: false },
+  axes: [
+    {
+      name: 'defense',
+      points: [
+        { label: 'none', set: { defenses: [] } },
+        { label: 'GRO', set: { defenses: [{ id: 'gro', params: { listLength: 8, swapWeight: 0.3 } }] } },
+      ],
+    },
+  ],
+});
+
+test.setTimeout(240_000);
+
+/** The three maps of a step, by the title of their charts and the name that the engine gives them. */
+const maps = [
+  ['Served list, A', 'swap matrix A'],
+  ['Gradient of the student’s loss by A', 'gradient of the student’s loss by A'],
+  ['Misleading list, A′', 'swap matrix A′'],
+] as const;
+
+interface Matrix {
+  readonly columns: readonly string[];
+  readonly values: readonly number[];
+}
+
+test('the swap maps on screen are A, its gradient and A′ of one step of the engine, and move on with it', async ({
+  lab,
+}) => {
+  const theft = theftOf(15, 10); // so long that it can be paused on the way
+  const { events } = await engineRun(theft, ['matrix']);
+  const titles =
+    events.flatMap((event) => (event.kind === 'prepared' ? [event.summary.titles] : []))[0] ?? [];
+  const told = maps.map(([, name]) =>
+    events.flatMap((event) => {
+      if (event.kind !== 'view' || event.content.view !== 'matrix' || event.content.name !== name) return [];
+      const { columnLabels, values } = event.content;
+      return [{ columns: columnLabels.map((label) => titles[Number(label)] ?? label), values: [...values] }];
+    }),
+  );
+  const steps = told[0]?.length ?? 0;
+  expect(steps).toBeGreaterThan(10);
+  expect(told.map((matrices) => matrices.length)).toEqual([steps, steps, steps]);
+
+  await lab.openSpec(theft);
+  await lab.chooseBackend('CPU');
+  await lab.start();
+  const map = lab.chart(maps[0][0]);
+  await expect(async () => {
+    await map.scrollIntoViewIfNeeded(); // panels above it grow
+    await expect(map.getByRole('button', { name: /^Export/ })).toBeVisible({ timeout: 500 });
+  }).toPass({ timeout: 120_000, intervals: [0] });
+  await lab.pause.click();
+  await expect(lab.status).toHaveText('Paused');
+  const first = await stepOnScreen();
+
+  await lab.page.waitForTimeout(3200); // maps are drawn anew every 3 s at most
+  await lab.stepUntilPaused('One inner step');
+  await expect.poll(stepOnScreen).toBeGreaterThan(first);
+
+  /** The only step of the engine whose three matrices are those on screen. */
+  async function stepOnScreen(): Promise<number> {
+    const drawn: Matrix[] = [];
+    for (const [title] of maps) drawn.push(matrixOf(await lab.csv(title)));
+    const same = Array.from({ length: steps }, (_, step) => step).filter((step) =>
+      told.every((matrices, at) => isSame(matrices[step], drawn[at])),
+    );
+    expect(same, 'steps of the engine that the screen shows').toHaveLength(1);
+    return same[0] as number;
+  }
+});
+
+test('the plane sets each defense where the engine measured it, and the log is what was asked', async ({
+  lab,
+}) => {
+  const theft = theftOf(6, 60);
+  await lab.openSpec(theft);
+  await lab.chooseBackend('CPU');
+  await lab.start();
+  await expect(lab.status).toHaveText('Done', { timeout: 120_000 });
+  const { events, result } = await engineRun(theft);
+  const [none, gro] = result.cells;
+  const [, ...rows] = await lab.csv('Use against theft');
+  for (const [label, measured] of [
+    ['no defense', none?.phases.attacked],
+    ['GRO', gro?.phases.defended],
+  ] as const) {
+    const row = rows.find(([name]) => name === label);
+    expect(Number(row?.[1]), label).toBeCloseTo(measured?.['hr@5']?.mean ?? Number.NaN, 10);
+    expect(Number(row?.[4]), label).toBeCloseTo(measured?.['agreement@5']?.mean ?? Number.NaN, 10);
+  }
+  await expect(
+    lab.page.getByRole('img', { name: /^Use against theft: no defense at .*; GRO at / }),
+  ).toBeVisible();
+
+  const saved = await lab.download(() =>
+    lab.page.getByRole('button', { name: 'Save the log (JSON)' }).click(),
+  );
+  const log = JSON.parse(saved) as { queries: { history: number[]; list: number[] }[] };
+  expect(log.queries).toHaveLength(300);
+  const asked = events.flatMap((event) =>
+    event.kind === 'view' && event.content.view === 'queries' && event.content.name === 'defended victim'
+      ? [event.content.log]
+      : [],
+  )[0];
+  expect(log.queries[7]?.history).toEqual([...(asked?.sequences.slice(5, 8) ?? [])]);
+  expect(log.queries.flatMap(({ list }) => list)).toEqual([...(asked?.lists ?? [])]);
+});
+
+/** A matrix from its exported numbers: the header names the columns, the first column the row. */
+function matrixOf([head = [], ...rows]: readonly (readonly string[])[]): Matrix {
+  return {
+    columns: head.slice(1).map((label) => label.replace(/^\d+\. /, '')),
+    values: rows.flatMap((row) => row.slice(1).map(Number)),
+  };
+}
+
+function isSame(engine: Matrix | undefined, screen: Matrix | undefined): boolean {
+  if (!engine || !screen || engine.columns.join() !== screen.columns.join()) return false;
+  return (
+    engine.values.length === screen.values.length &&
+    engine.values.every(
+      (value, at) => Math.abs(value - (screen.values[at] as number)) <= 1e-6 * Math.abs(value),
+    )
+  );
+}
