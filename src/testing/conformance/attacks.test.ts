@@ -2,10 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { itemsOf } from '../../core/data/interactions.ts';
 import { catalog } from '../../core/catalog.ts';
 import type { ModelSpec, Progress } from '../../core/contracts.ts';
-import { schemaOf } from '../../core/find-spec.ts';
-import { decodeSpec, encodeSpec } from '../../core/params/codec.ts';
 import type { Component } from '../../core/params/fields.ts';
-import { parseParameters } from '../../core/params/parse.ts';
 import { planExperiment } from '../../core/run/plan-experiment.ts';
 import { runExperiment } from '../../core/run/run-experiment.ts';
 import { useBackend } from '../backends.ts';
@@ -13,6 +10,7 @@ import { expectNoLeak } from '../leak-check.ts';
 import { createTestHost, drained } from '../test-host.ts';
 import { attackedSpec, attackRun, poisonings } from './attack-run.ts';
 import { otherValues } from './other-values.ts';
+import { testRoundTrip } from './round-trip.ts';
 import { smallComponent, smallParameters } from './small-parameters.ts';
 
 /** Parameters that may leave the outcome on small data as it is, by `attack.parameter`, with the reason. */
@@ -115,11 +113,7 @@ describe.each(poisonings)('attack $id', (spec) => {
     }
   });
 
-  test('takes the same parameters back from JSON and from a URL', () => {
-    const read = (given: unknown) => parseParameters(spec.parameters, given, spec.id, schemaOf);
-    expect(read(JSON.parse(JSON.stringify(parameters)))).toEqual(parameters);
-    expect(read(decodeSpec(encodeSpec(parameters)))).toEqual(parameters);
-  });
+  testRoundTrip(spec, parameters);
 
   test.each(Object.values(catalog.models as Readonly<Record<string, ModelSpec>>))(
     'takes the model $id, or refuses it with a sentence',

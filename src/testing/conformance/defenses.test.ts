@@ -2,9 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { catalog } from '../../core/catalog.ts';
 import type { ModelSpec } from '../../core/contracts.ts';
 import { cancelled } from '../../core/errors.ts';
-import { findSpec, schemaOf } from '../../core/find-spec.ts';
-import { decodeSpec, encodeSpec } from '../../core/params/codec.ts';
-import { parseParameters } from '../../core/params/parse.ts';
+import { findSpec } from '../../core/find-spec.ts';
 import { planExperiment } from '../../core/run/plan-experiment.ts';
 import { runExperiment } from '../../core/run/run-experiment.ts';
 import { useBackend } from '../backends.ts';
@@ -14,6 +12,7 @@ import { createTestHost, drained } from '../test-host.ts';
 import { attackedSpec, sequencesSpec } from './attack-run.ts';
 import { createDefense, defenses, lists, outcomeOf, suspiciousData, usersReversed } from './defense-run.ts';
 import { otherValues } from './other-values.ts';
+import { testRoundTrip } from './round-trip.ts';
 import { smallComponent, smallParameters } from './small-parameters.ts';
 
 /** Share of the hits that the defended victim keeps on clean data where it can be learned: at least, at most. */
@@ -102,11 +101,7 @@ describe.each(defenses)('defense $id', (spec) => {
     }
   });
 
-  test('takes the same parameters back from JSON and from a URL', () => {
-    const read = (given: unknown) => parseParameters(spec.parameters, given, spec.id, schemaOf);
-    expect(read(JSON.parse(JSON.stringify(parameters)))).toEqual(parameters);
-    expect(read(decodeSpec(encodeSpec(parameters)))).toEqual(parameters);
-  });
+  testRoundTrip(spec, parameters);
 
   test.each(Object.values(catalog.models as Readonly<Record<string, ModelSpec>>))(
     'takes the victim $id, or refuses it with a sentence',

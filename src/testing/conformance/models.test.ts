@@ -3,10 +3,7 @@ import { userIndex } from '../../core/data/interactions.ts';
 import { trainingData } from '../../core/data/training-data.ts';
 import { denseRows } from '../../core/data/interactions.ts';
 import { cancelled } from '../../core/errors.ts';
-import { schemaOf } from '../../core/find-spec.ts';
 import { createRng } from '../../core/math/rng.ts';
-import { decodeSpec, encodeSpec } from '../../core/params/codec.ts';
-import { parseParameters } from '../../core/params/parse.ts';
 import { tf, tidy, type Scalar } from '../../core/tensors.ts';
 import { trainModel } from '../../core/training/train-model.ts';
 import { useBackend } from '../backends.ts';
@@ -14,6 +11,7 @@ import { expectNoLeak } from '../leak-check.ts';
 import { expectFinite } from '../matchers.ts';
 import { otherValues } from './other-values.ts';
 import { checkerboard, march, meanPlace, withNewUsers } from './planted-data.ts';
+import { testRoundTrip } from './round-trip.ts';
 import { smallParameters } from './small-parameters.ts';
 import { createModel, everyModel, steady, trainedScores } from './trained.ts';
 
@@ -145,11 +143,7 @@ describe.each(everyModel)('model $id', (spec) => {
     data.dispose();
   });
 
-  test('takes the same parameters back from JSON and from a URL', () => {
-    const read = (given: unknown) => parseParameters(spec.parameters, given, spec.id, schemaOf);
-    expect(read(JSON.parse(JSON.stringify(parameters)))).toEqual(parameters);
-    expect(read(decodeSpec(encodeSpec(parameters)))).toEqual(parameters);
-  });
+  testRoundTrip(spec, parameters);
 
   const plain = new Map<string, Promise<Float32Array>>();
   for (const [name, field] of Object.entries(spec.parameters)) {

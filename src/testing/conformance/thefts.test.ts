@@ -2,10 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { catalog } from '../../core/catalog.ts';
 import type { AttackInput, AttackSpec, ModelSpec, Trainable } from '../../core/contracts.ts';
 import { trainingData } from '../../core/data/training-data.ts';
-import { findSpec, schemaOf } from '../../core/find-spec.ts';
+import { findSpec } from '../../core/find-spec.ts';
 import { createRng } from '../../core/math/rng.ts';
-import { decodeSpec, encodeSpec } from '../../core/params/codec.ts';
-import { parseParameters } from '../../core/params/parse.ts';
 import { planExperiment } from '../../core/run/plan-experiment.ts';
 import { runAttack } from '../../core/run/run-attack.ts';
 import { runExperiment } from '../../core/run/run-experiment.ts';
@@ -18,6 +16,7 @@ import { createTestHost, drained } from '../test-host.ts';
 import { sequencesSpec } from './attack-run.ts';
 import { otherValues } from './other-values.ts';
 import { march } from './planted-data.ts';
+import { testRoundTrip } from './round-trip.ts';
 import { smallComponent, smallParameters } from './small-parameters.ts';
 import { createModel } from './trained.ts';
 
@@ -136,11 +135,7 @@ describe.each(thefts)('theft $id', (spec) => {
     }
   });
 
-  test('takes the same parameters back from JSON and from a URL', () => {
-    const read = (given: unknown) => parseParameters(spec.parameters, given, spec.id, schemaOf);
-    expect(read(JSON.parse(JSON.stringify(parameters)))).toEqual(parameters);
-    expect(read(decodeSpec(encodeSpec(parameters)))).toEqual(parameters);
-  });
+  testRoundTrip(spec, parameters);
 
   test.each(Object.values(catalog.models as Readonly<Record<string, ModelSpec>>))(
     'takes the surrogate $id, or refuses it with a sentence',
