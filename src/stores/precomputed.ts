@@ -65,8 +65,17 @@ export function decodePrecomputed(json: unknown): Precomputed {
   return { result, titles, views: views.map((view) => typed(view) as View) };
 }
 
-const whole = new Set(['items', 'offsets', 'popularity', 'removed']);
-const real = new Set(['values', 'xy', 'scores', 'thresholds', 'falsePositiveRate', 'truePositiveRate']);
+const whole = new Set(['items', 'offsets', 'popularity', 'indices', 'fakes', 'removed']);
+const real = new Set([
+  'values',
+  'xy',
+  'scores',
+  'places',
+  'reach',
+  'thresholds',
+  'falsePositiveRate',
+  'truePositiveRate',
+]);
 
 function typed(value: unknown): unknown {
   if (Array.isArray(value) || typeof value !== 'object' || value === null) return value;

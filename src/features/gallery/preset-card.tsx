@@ -2,6 +2,7 @@ import { Text, Title } from '@mantine/core';
 import { Link } from 'wouter';
 import { cellData, curvesOf, levelsOf, meanOf } from '../../components/charts/experiment-lines.ts';
 import { formatBytes, formatPercent, formatSeconds } from '../../components/charts/format.ts';
+import { LevelBars } from '../../components/charts/level-bars.tsx';
 import { Sparkline } from '../../components/charts/sparkline.tsx';
 import type { Preset } from '../../core/experiments/preset.ts';
 import { usePrecomputed } from '../../stores/precomputed.ts';
@@ -35,11 +36,25 @@ function Thumbnail({ preset }: { readonly preset: Preset }) {
   const cell = stored.precomputed.result.cells.at(-1);
   const data = cell && cellData(cell);
   const curves = data ? curvesOf(data, reachMetric) : [];
+  const clean = formatPercent(meanOf(data?.phases.clean?.[reachMetric]));
+  const attacked = formatPercent(meanOf(data?.phases.attacked?.[reachMetric]));
+  if (data?.phases.opponent) {
+    const bars = levelsOf(data, reachMetric, ['attacked', 'opponent', 'baseline', 'clean']);
+    const spoken = bars
+      .map(({ label, value }) => `${label.toLowerCase()} ${formatPercent(value)}`)
+      .join(', ');
+    return (
+      <figure className="thumbnail">
+        <LevelBars levels={bars} label={`Target reach: ${spoken}`} />
+        <figcaption>
+          Target reach {clean} → {attacked} (precomputed)
+        </figcaption>
+      </figure>
+    );
+  }
   if (!data || curves.length === 0)
     return <div className="thumbnail thumbnail-empty">This result has no curve.</div>;
   const levels = levelsOf(data, reachMetric, ['clean', 'baseline']);
-  const clean = formatPercent(meanOf(data.phases.clean?.[reachMetric]));
-  const attacked = formatPercent(meanOf(data.phases.attacked?.[reachMetric]));
   return (
     <figure className="thumbnail">
       <Sparkline
