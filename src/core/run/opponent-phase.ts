@@ -9,6 +9,7 @@ import type { RepeatEvent } from './repeat-event.ts';
 import { reportPhase } from './report-phase.ts';
 import { runAttack } from './run-attack.ts';
 import { cachedStage, stageKey } from './stage-runner.ts';
+import { stealth } from './stealth.ts';
 
 /** What an opponent made, as the cache keeps it. */
 type PackedOpponent = {
@@ -38,7 +39,8 @@ export async function* opponentPhase(
     content: { view: 'profiles', name: 'opponent profiles', fakeUsers: theirs, targets, popularity },
   };
   const interactions = applyPoison(train, { produces: 'poison', fakeUsers: theirs });
-  yield* reportPhase('opponent', { interactions, key }, streams.init.stream('victim'), context);
+  const look = stealth(theirs, popularity);
+  yield* reportPhase('opponent', { interactions, key }, streams.init.stream('victim'), context, look);
   const { name } = findSpec('attacks', opponent.id, 'evaluation.opponent.id');
   yield {
     kind: 'note',
