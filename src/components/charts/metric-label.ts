@@ -12,6 +12,7 @@ const words: Readonly<Record<string, string>> = {
   'surrogate.ndcg': 'stolen model’s NDCG',
   agreement: 'agreement with the victim',
   exact: 'same item at the same place',
+  kl: 'KL divergence from the victim',
   'detector.auc': 'detector’s AUC',
   'detector.tpr@fpr=0.01': 'fakes found at 1% false alarms',
   'detector.genuineLost': 'genuine users removed',
