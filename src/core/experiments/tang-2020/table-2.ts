@@ -7,7 +7,7 @@ export const table2: Preset = {
   id: 'tang-2020/table-2',
   title: 'Which films can be pushed?',
   story:
-    'Popular targets are easy to push, rare ones hard. For each stratum of popularity, five targets are pushed through two surrogates, and five different victims are trained on the outcome.',
+    'The paper finds popular targets easy to push and rare ones hard; does that hold for films? For each stratum of popularity, five targets are pushed through two surrogates, and five different victims are trained on the outcome.',
   paper: 'tang-2020',
   spec: {
     ...movielensBase,
