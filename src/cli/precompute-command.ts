@@ -54,7 +54,7 @@ function compressed(text: string): number {
 
 /** The curves that the gallery and the first look at a preset draw; a run in the page makes all of them. */
 const drawn =
-  /^((defended\.)?(surrogate\.hr|agreement|exact)@\d+|loss\.(train|adversarial)|(target\.)?hr@\d+|cost\.seconds|attacked\..*hr@\d+|afterRemoval\.(recall|target\.hr)@\d+|detector\..*|clicks\..*)$/;
+  /^((defended\.)?(surrogate\.hr|agreement|exact)@\d+|loss\.(train|adversarial)|(target\.)?hr@\d+|cost\.(seconds|peakBytes)|attacked\..*hr@\d+|afterRemoval\.(recall|target\.hr)@\d+|detector\..*|clicks\..*)$/;
 
 /** Lists are drawn before and after the attack alone, and a log of queries is too long to ship. */
 function isDrawn(view: View): boolean {

@@ -70,10 +70,17 @@ async function* attacked(key: string, context: RepeatContext): AsyncGenerator<Re
   try {
     let next = await running.next();
     for (const point of points) yield { kind: 'point', label: outerStep, ...point };
+    let peak = host.tensorBytes();
     while (!next.done) {
       if (next.value.kind === 'view') yield next.value;
-      else yield* reported(next.value.progress, key, points, context);
+      else {
+        const { level, done } = next.value.progress;
+        if (level === 'outer') yield* added({ series: 'cost.peakBytes', x: done, value: peak }, points);
+        if (level === 'outer') peak = 0;
+        yield* reported(next.value.progress, key, points, context);
+      }
       next = await running.next();
+      peak = Math.max(peak, host.tensorBytes());
     }
     const { fakeUsers } = next.value;
     yield* retrained(next.value, Number.POSITIVE_INFINITY, key, points, context);

@@ -15,9 +15,10 @@ export function DepthPanels({ run }: Pick<PanelProps, 'run'>) {
   const [seconds, bytes] = useMemo(
     () => [
       costCurve('seconds', run?.cells ?? [], name, ({ finished }) => finished?.timing['outerStepSeconds']),
-      costCurve('megabytes', run?.cells ?? [], name, ({ finished }) =>
-        finished ? finished.memory.peakTensorBytes / 1e6 : undefined,
-      ),
+      costCurve('megabytes', run?.cells ?? [], name, ({ data }) => {
+        const bytes = data.series['cost.peakBytes']?.values.flat().filter((value) => value !== null) ?? [];
+        return bytes.length > 0 ? Math.max(...bytes) / 1e6 : undefined;
+      }),
     ],
     [run?.cells, name],
   );
@@ -40,13 +41,17 @@ export function DepthPanels({ run }: Pick<PanelProps, 'run'>) {
       <div className="panel">
         <LineChart
           title="Memory by depth"
-          caption="The most that the tensors of the whole run took at once."
+          caption="The most that tensors took at once during an outer step of the attack."
           xLabel={xLabel}
           yLabel="Peak of tensors (MB)"
           fileName="depth-bytes"
           curves={bytes}
           yDomain={[0, 'auto']}
-          emptyText={waiting}
+          emptyText={
+            run.source === 'precomputed'
+              ? 'This precomputed result tells no memory. Press Run to see it.'
+              : waiting
+          }
         />
       </div>
     </>

@@ -40,11 +40,7 @@ function TheftPlane({ run, cell }: PanelProps & { readonly run: ShownRun }) {
       caption={`What users still get out of the victim as it is served, against what the thief's copy is worth. A good defense moves down without moving left. Bars span the repeats.${place}`}
       points={points}
       xLabel={`Victim's hit rate, top ${k} (share)`}
-      yLabel={
-        side === 'agreement'
-          ? `Copy agrees with victim, top ${k} (share)`
-          : `Copy's hit rate, top ${k} (share)`
-      }
+      yLabel={side === 'agreement' ? `Agreement, top ${k} (share)` : `Copy's hit rate, top ${k} (share)`}
       corner="useful and hard to steal"
       fileName="use-against-theft"
       controls={
