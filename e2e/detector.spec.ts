@@ -10,6 +10,9 @@ const detected = (changes: object = {}) =>
     defenses: [{ id: 'degree-detector', params: { flaggedShare: 0.1 } }],
     ...changes,
   });
+// Two whole runs of detectors and victims: a crowded machine may take its time.
+test.describe.configure({ timeout: 240_000 });
+
 const roc = 'Can the fakes be told from real users?';
 
 test('a run draws the detector’s curve with the area that the engine measured, and the slider reads every threshold', async ({
@@ -22,7 +25,7 @@ test('a run draws the detector’s curve with the area that the engine measured,
   await expect(lab.chart(roc)).toContainText('Nothing detected yet');
   await lab.chooseBackend('CPU');
   await lab.start();
-  await expect(lab.status).toHaveText('Done', { timeout: 60_000 });
+  await expect(lab.status).toHaveText('Done', { timeout: 120_000 });
 
   const area = await lab.measured('Defended', 'Detector’s AUC');
   expect(area).toBeGreaterThan(0.5);
@@ -43,7 +46,7 @@ test('a run draws the detector’s curve with the area that the engine measured,
   await slider.focus();
   await slider.press('Home');
   await expect(stats).toContainText('0.0%Fakes caught');
-  await expect(stats).toContainText('measured with 0.0% removed');
+  await expect(stats).toContainText('measured with 0% removed');
   const nobody = await stats.textContent();
   for (let step = 0; step < 60; step++) await slider.press('ArrowRight');
   await expect(panel).toContainText('Remove 30% of all users');
@@ -64,12 +67,12 @@ test('without tried shares the panel offers them, and the next run trains those 
   await lab.openSpec(detected({ evaluation: { cutoffs: [10], baseline: false } }));
   await lab.chooseBackend('CPU');
   await lab.start();
-  await expect(lab.status).toHaveText('Done', { timeout: 60_000 });
+  await expect(lab.status).toHaveText('Done', { timeout: 120_000 });
   const panel = page.getByRole('region', { name: 'Detector', exact: true });
   await expect(panel).not.toContainText('Recall lost');
   await panel.getByRole('button', { name: /^Train without/ }).click();
   await expect(panel).toContainText('Press Run');
   await lab.start();
-  await expect(panel).toContainText('Recall lost', { timeout: 60_000 });
-  await expect(lab.status).toHaveText('Done', { timeout: 60_000 });
+  await expect(panel).toContainText('Recall lost', { timeout: 120_000 });
+  await expect(lab.status).toHaveText('Done', { timeout: 120_000 });
 });
