@@ -51,6 +51,6 @@ export const fig5aPaper: Preset = {
     ...paperModelsNotes,
     'Figure only: Fig. 5a is a chart whose numbers stand nowhere in the text.',
     'The paper does not say how many items its random fake users click besides the targets; here it is 30, about as many as most users.',
-    'The cost is extrapolated from an outer step through WRMF (112 s) and the training of single victims.',
+    'The cost is extrapolated from an outer step through WRMF (113 s) and the training of single victims.',
   ],
 };

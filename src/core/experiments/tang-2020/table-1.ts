@@ -30,10 +30,10 @@ export const table1: Preset = {
     'MovieLens small in place of Gowalla, and models a fraction of the paper’s size.',
     'NeuMF trains for 10 epochs, half of what it is given elsewhere in the lab.',
   ],
-  estimate: { seconds: 240, bytes: 150e6 },
+  estimate: { seconds: 200, bytes: 150e6 },
   published: [],
   notes: [
     'The paper’s Table 1 is on Gowalla and is no mark for this data.',
-    'The cost is extrapolated from parts: this experiment has not been run whole yet.',
+    'Measured once: WRMF .372, WRMF-ALS .386, ItemAE .369, NeuMF .329, Mult-VAE .372, CML .387, ItemCF .345, in 202 s of processor time.',
   ],
 };
