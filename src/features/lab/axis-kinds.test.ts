@@ -5,7 +5,7 @@ import { fig4a } from '../../core/experiments/tang-2020/fig-4a.ts';
 import { fig5a } from '../../core/experiments/tang-2020/fig-5a.ts';
 import { table2 } from '../../core/experiments/tang-2020/table-2.ts';
 import { groFig2 } from '../../core/experiments/gro-2024/fig-2.ts';
-import { defenseAxis, depthAxis, placeOfCell, sets, strataAxis } from './axis-kinds.ts';
+import { depthAxis, placeOfCell, sets, strataAxis } from './axis-kinds.ts';
 
 test('a cell that has not been reported yet has the place that the runner gives it', () => {
   for (const { spec } of [table2, fig5a, fig4a]) {
@@ -17,7 +17,11 @@ test('a cell that has not been reported yet has the place that the runner gives 
 test('an axis is known by what its points set, whatever its name', () => {
   const named = (preset: { readonly spec: unknown }) => {
     const spec = parseExperimentShape(preset.spec);
-    return [strataAxis(spec)?.name, depthAxis(spec)?.name, defenseAxis(spec)?.name];
+    return [
+      strataAxis(spec)?.name,
+      depthAxis(spec)?.name,
+      spec.axes.find((axis) => sets(axis, 'defenses'))?.name,
+    ];
   };
   expect(named(table2)).toEqual(['targets', undefined, undefined]);
   expect(named(fig4a)).toEqual([undefined, 'depth', undefined]);

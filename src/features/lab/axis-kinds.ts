@@ -38,11 +38,6 @@ export function depthAxis({ axes }: ExperimentSpec): Axis | undefined {
   return axes.find((axis) => sets(axis, 'attack.params.unrollSteps'));
 }
 
-/** The axis that varies the defenses. */
-export function defenseAxis({ axes }: ExperimentSpec): Axis | undefined {
-  return axes.find((axis) => sets(axis, 'defenses'));
-}
-
 export function labelsOf({ points }: Axis): readonly string[] {
   return points.map(({ label }) => label);
 }
