@@ -6,9 +6,9 @@ const rows = [
   { label: 'WRMF', value: 0.2885, at: [10, 30, 50], model: paperModels.wrmf },
   { label: 'WRMF-ALS', value: 0.2898, at: [10], model: paperModels.als },
   { label: 'ItemAE', value: 0.2862, at: [10, 30, 50], model: paperModels.itemAutoencoder },
-  { label: 'NeuMF', value: 0.2878, at: [5, 10, 20, 30, 40, 50], model: paperModels.neumf },
-  { label: 'Mult-VAE', value: 0.2905, at: [5, 10, 20, 30, 40], model: paperModels.multVae },
-  { label: 'CML', value: 0.2872, at: [5, 10, 20, 30, 50, 70], model: paperModels.cml },
+  { label: 'NeuMF', value: 0.2878, at: [1, 2, 4, 6], model: paperModels.neumf },
+  { label: 'Mult-VAE', value: 0.2905, at: [5, 10, 15, 20], model: paperModels.multVae },
+  { label: 'CML', value: 0.2872, at: [5, 10, 20, 30], model: paperModels.cml },
   { label: 'ItemCF', value: 0.2191, at: [1], model: paperModels.itemCf },
 ];
 
