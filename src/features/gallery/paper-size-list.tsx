@@ -3,6 +3,9 @@ import { Link } from 'wouter';
 import { formatBytes, formatSeconds } from '../../components/charts/format.ts';
 import type { Preset } from '../../core/experiments/preset.ts';
 
+/** A wrapping row in place of one as wide as its longest command. */
+const asBlock = { display: 'block' } as const;
+
 /** Experiments at a paper's own size: hours of work, and often data that this page may not bring, so with their command. */
 export function PaperSizeList({ presets }: { readonly presets: readonly Preset[] }) {
   if (presets.length === 0) return null;
@@ -12,7 +15,7 @@ export function PaperSizeList({ presets }: { readonly presets: readonly Preset[]
       <Text size="sm" c="dimmed">
         For the command line, where the raw data and the hours are.
       </Text>
-      <List size="sm" mt="xs" spacing="xs">
+      <List size="sm" mt="xs" spacing="xs" styles={{ itemWrapper: asBlock, itemLabel: asBlock }}>
         {presets.map(({ id, title, estimate }) => (
           <List.Item key={id}>
             <Link href={`/lab?preset=${id}`}>{title}</Link>, about {formatSeconds(estimate.seconds)} and{' '}
