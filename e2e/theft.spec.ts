@@ -90,9 +90,12 @@ test('the swap maps on screen are A, its gradient and A′ of one step of the en
   await expect(lab.status).toHaveText('Paused');
   const first = await stepOnScreen();
 
-  await lab.page.waitForTimeout(3200); // maps are drawn anew every 3 s at most
-  await lab.stepUntilPaused('One inner step');
-  await expect.poll(stepOnScreen).toBeGreaterThan(first);
+  await expect(async () => {
+    await map.scrollIntoViewIfNeeded(); // what is out of sight is not drawn
+    await lab.page.waitForTimeout(3200); // maps are drawn anew every 3 s at most
+    await lab.stepUntilPaused('One inner step');
+    expect(await stepOnScreen()).toBeGreaterThan(first);
+  }).toPass({ timeout: 60_000 });
 
   /** The only step of the engine whose three matrices are those on screen. */
   async function stepOnScreen(): Promise<number> {

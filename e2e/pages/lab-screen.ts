@@ -105,9 +105,9 @@ export class LabScreen {
   async csv(title: string): Promise<string[][]> {
     const chart = this.chart(title);
     await chart.getByRole('button', { name: `Export ${title}` }).click();
-    const text = await this.download(() =>
-      this.page.getByRole('menuitem', { name: 'Numbers (CSV)' }).click(),
-    );
+    // The menu of the chart before may still be closing.
+    const menu = this.page.getByRole('menu', { name: `Export ${title}` });
+    const text = await this.download(() => menu.getByRole('menuitem', { name: 'Numbers (CSV)' }).click());
     return text
       .trimEnd()
       .split('\r\n')
