@@ -42,6 +42,7 @@ export const groFig3: Preset = {
   estimate: { seconds: 240, bytes: 30e6 },
   published: [],
   notes: [
+    'The cost is a guess from the parts: this experiment has not been run whole yet.',
     'Fig. 3 is given only as a picture, and the authors’ README has no numbers for it.',
     'GRO’s student is a BERT4Rec here too, as in the paper: the defender does not know what the thief will train.',
     protocolNote,

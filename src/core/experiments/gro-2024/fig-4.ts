@@ -31,6 +31,7 @@ export const groFig4: Preset = {
   estimate: { seconds: 360, bytes: 30e6 },
   published: [],
   notes: [
+    'The cost is a guess from the parts: this experiment has not been run whole yet.',
     'Fig. 4 is given only as a picture. The paper finds no order in λ: 0.001 is best for Steam, 0.1 for MovieLens-1M and 1 for MovieLens-20M, which it relates to the size of the swap loss after training; the authors’ README has 0.01, 1 and 0.01.',
     protocolNote,
   ],

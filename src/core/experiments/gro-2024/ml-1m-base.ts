@@ -60,5 +60,5 @@ export const paperReduced = [
 
 export const paperNotes = [
   'Needs ml-1m/ratings_recovered.csv.gz and movies.dat through --data.',
-  'The cost is extrapolated from single steps; nobody has run this here.',
+  'The cost is a guess; nobody has run this here.',
 ] as const;
