@@ -71,11 +71,14 @@ export const nextFilm100k: Preset = {
   spec: {
     ...common,
     dataset: { id: 'ml-100k', params: {} },
-    evaluation: { ...evaluation([5, 10, 20, 30, 40, 50, 60]), protocol: { history: 'kept' } },
-    axes: [recommenders({ maxLength: 50, epochs: 60 })],
+    evaluation: { ...evaluation([1, 5, 10, 20, 30, 40, 50, 60, 80, 100]), protocol: { history: 'kept' } },
+    axes: [recommenders({ maxLength: 50, epochs: 100 })],
   },
   reduced: [],
-  estimate: { seconds: 1800, bytes: 100e6 },
+  estimate: { seconds: 920, bytes: 100e6 },
   published: [],
-  notes: ['Needs the MovieLens 100K files through --data.'],
+  notes: [
+    'Needs the MovieLens 100K files through --data.',
+    'HR@10 with the history kept: popularity .029, ItemCF .029, BERT4Rec .013, .021, .030, .053, .065, .050, .058, .060, .086, .104 after 1, 5, 10, 20, 30, 40, 50, 60, 80, 100 epochs, and still improving. It took 15 minutes of processor time.',
+  ],
 };
