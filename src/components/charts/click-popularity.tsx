@@ -4,9 +4,9 @@ import type { ProfilesView } from '../../core/contracts.ts';
 import { ErrorBoundary } from '../layout/error-boundary.tsx';
 import type { ShareBin } from './bar-plot.tsx';
 import { ChartFrame } from './chart-frame.tsx';
-import { svgText, svgToPng } from './export-chart.ts';
 import { Legend } from './legend.tsx';
-import { ink, roles } from './roles.ts';
+import { roles } from './roles.ts';
+import { svgPicture } from './svg-picture.ts';
 import { useScheme } from './use-scheme.ts';
 
 const BarPlot = lazy(async () => ({ default: (await import('./bar-plot.tsx')).BarPlot }));
@@ -38,14 +38,7 @@ export const ClickPopularity = memo(function ClickPopularity({
         rows: bins.map((bin) => [bin.label, bin.genuine, bin.fake]),
       }}
       empty={bins.some(({ fake }) => fake > 0) ? undefined : emptyText}
-      picture={async (format) => {
-        const svg = holder.current?.querySelector<SVGSVGElement>('svg.recharts-surface');
-        if (!svg) throw new Error('the chart is not drawn yet.');
-        const ground = ink[scheme].paper;
-        return format === 'png'
-          ? svgToPng(svg, ground)
-          : new Blob([svgText(svg, ground)], { type: 'image/svg+xml' });
-      }}
+      picture={(format) => svgPicture(holder.current, 'svg.recharts-surface', format, scheme)}
     >
       <ErrorBoundary area={`the chart "${title}"`}>
         <Suspense fallback={<Skeleton className="chart-area" />}>

@@ -6,9 +6,9 @@ import { ChartFrame } from './chart-frame.tsx';
 import type { Curve, Level, PublishedMark } from './curve.ts';
 import { curveTable } from './curve-table.ts';
 import { useDrawn } from './draw-queue.ts';
-import { svgText, svgToPng } from './export-chart.ts';
 import { Legend } from './legend.tsx';
-import { ink, published } from './roles.ts';
+import { published } from './roles.ts';
+import { svgPicture } from './svg-picture.ts';
 import { useScheme } from './use-scheme.ts';
 
 const LinePlot = lazy(async () => ({ default: (await import('./line-plot.tsx')).LinePlot }));
@@ -64,14 +64,7 @@ export const LineChart = memo(function LineChart({
       table={table}
       fileName={fileName}
       empty={empty ? emptyText : undefined}
-      picture={async (format) => {
-        const svg = holder.current?.querySelector<SVGSVGElement>('svg.recharts-surface');
-        if (!svg) throw new Error('the chart is not drawn yet.');
-        const ground = ink[scheme].paper;
-        return format === 'png'
-          ? svgToPng(svg, ground)
-          : new Blob([svgText(svg, ground)], { type: 'image/svg+xml' });
-      }}
+      picture={(format) => svgPicture(holder.current, 'svg.recharts-surface', format, scheme)}
     >
       <div ref={place}>
         <ErrorBoundary area={`the chart "${title}"`}>

@@ -4,10 +4,10 @@ import { ErrorBoundary } from '../layout/error-boundary.tsx';
 import { ChartFrame } from './chart-frame.tsx';
 import { curveTable } from './curve-table.ts';
 import type { Curve } from './curve.ts';
-import { svgText, svgToPng } from './export-chart.ts';
 import { Legend } from './legend.tsx';
-import { guessing, ink } from './roles.ts';
+import { guessing } from './roles.ts';
 import type { RateAxis } from './roc-plot.tsx';
+import { svgPicture } from './svg-picture.ts';
 import { useScheme } from './use-scheme.ts';
 
 const RocPlot = lazy(async () => ({ default: (await import('./roc-plot.tsx')).RocPlot }));
@@ -59,14 +59,7 @@ export const RocChart = memo(function RocChart({
           ]}
         />
       }
-      picture={async (format) => {
-        const svg = holder.current?.querySelector<SVGSVGElement>('svg.recharts-surface');
-        if (!svg) throw new Error('the chart is not drawn yet.');
-        const ground = ink[scheme].paper;
-        return format === 'png'
-          ? svgToPng(svg, ground)
-          : new Blob([svgText(svg, ground)], { type: 'image/svg+xml' });
-      }}
+      picture={(format) => svgPicture(holder.current, 'svg.recharts-surface', format, scheme)}
     >
       <ErrorBoundary area={`the chart "${title}"`}>
         <Suspense fallback={<Skeleton className="chart-area" />}>
