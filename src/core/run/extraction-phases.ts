@@ -1,3 +1,4 @@
+import { beyondConstant } from './beyond-constant.ts';
 import { defendedData } from './defended-data.ts';
 import { downstreamPhases } from './downstream-phases.ts';
 import type { MetricValues } from './evaluate-model.ts';
@@ -50,14 +51,16 @@ async function* theftPhase(
     const { points, log, users } = theft;
     if (context.host.keepsLogs) yield { kind: 'log', phase, log };
     const final = points.filter(({ x }) => x === log.count).map(({ series, value }) => [series, value]);
+    const beyond = beyondConstant(lists, context.spec.evaluation.cutoffs, users);
     const metrics: MetricValues = {
       ...own.metrics,
       ...extra,
       ...Object.fromEntries(final),
+      ...beyond.metrics,
       queries: log.count,
     };
     context.recorder.phase(phase, metrics);
-    context.recorder.users(phase, { ...own.users, ...users });
+    context.recorder.users(phase, { ...own.users, ...users, ...beyond.users });
     yield { kind: 'phase', phase, metrics };
     yield { kind: 'view', content: { ...own.lists, phase } };
     return theft;

@@ -56,6 +56,9 @@ describe('an extraction experiment', () => {
     expect(Object.keys(phases)).toEqual(['clean', 'control', 'attacked']);
     const stolen = ['surrogate.hr@3', 'surrogate.ndcg@3', 'agreement@3', 'exact@3', 'kl@3', 'queries'];
     expect(Object.keys(phases.attacked ?? {})).toEqual(expect.arrayContaining([...stolen, 'hr@3', 'mrr']));
+    const [whole, constant, personal] = ['agreement@3', 'agreement.constant@3', 'agreement.personal@3'].map((name) => phases.attacked?.[name]?.mean as number); // prettier-ignore
+    expect(personal).toBeCloseTo((whole as number) - (constant as number), 12);
+    expect(phases.attacked?.['personalization@3']?.mean).toBeGreaterThan(0);
     expect(Object.keys(phases.clean ?? {})).not.toContain('queries');
     expect(phases.attacked?.queries?.values).toEqual([180, 180]);
     expect(phases.attacked?.['hr@3']).toEqual(phases.clean?.['hr@3']);
@@ -77,7 +80,7 @@ describe('an extraction experiment', () => {
   test('says how sure its numbers are, and compares the two thefts user by user, even in one repeat', async () => {
     const result = await run(extraction({ defenses: [reverse] }));
     const { phases } = only(result);
-    for (const metric of ['hr@3', 'surrogate.hr@3', 'agreement@3', 'kl@3']) {
+    for (const metric of ['hr@3', 'surrogate.hr@3', 'agreement@3', 'agreement.personal@3', 'kl@3']) {
       const { mean, interval } = phases.defended?.[metric] ?? { mean: NaN };
       expect(interval?.[0]).toBeLessThanOrEqual(mean as number);
       expect(interval?.[1]).toBeGreaterThanOrEqual(mean as number);
