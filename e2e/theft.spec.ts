@@ -132,6 +132,23 @@ test('the plane sets each defense where the engine measured it, and the log is w
     lab.page.getByRole('img', { name: /^Use against theft: no defense at .*; GRO at / }),
   ).toBeVisible();
 
+  // One repeat compares phases over users, and only those.
+  const overUsers = result.comparisons.filter(
+    ({ at, metric }) => at.defense === 'GRO' && !metric.startsWith('kl'),
+  );
+  expect(new Set(overUsers.map(({ a, b }) => `${a} ${b}`))).toEqual(
+    new Set(['defended attacked', 'cleanDefended clean']),
+  );
+  const differences = lab.chart('Differences between phases');
+  await differences.getByRole('combobox', { name: 'Metrics' }).click();
+  await lab.page.getByRole('option', { name: 'All shares' }).click();
+  const [, ...compared] = await lab.csv('Differences between phases');
+  expect(compared.map((row) => row.at(-1))).toEqual(overUsers.map(() => 'users'));
+  const agreed = overUsers.find(({ metric }) => metric === 'agreement@5');
+  const drawn = compared.find(([metric]) => metric === 'agreement@5');
+  expect(Number(drawn?.[2])).toBeCloseTo(agreed?.difference ?? Number.NaN, 10);
+  expect(Number(drawn?.[3])).toBeCloseTo(agreed?.interval[0] ?? Number.NaN, 10);
+
   const saved = await lab.download(() =>
     lab.page.getByRole('button', { name: 'Save the log (JSON)' }).click(),
   );

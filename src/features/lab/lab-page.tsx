@@ -34,7 +34,7 @@ export function LabPage({ query }: { readonly query: string }) {
   useTitle('Lab');
   useLabAddress(query);
   const { spec, valid, markClean, edit } = useExperiment((state) => state);
-  const { status, live, spec: running } = usePacedRun(500);
+  const { status, live, spec: running, result } = usePacedRun(500);
   const start = useRun((state) => state.start);
   const choice = useEnvironment((state) => state.choice);
   const [files, setFiles] = useState<Readonly<Record<string, Blob>>>({});
@@ -45,9 +45,10 @@ export function LabPage({ query }: { readonly query: string }) {
   const presetRunning = useMemo(() => presetOfSpec(running), [running]);
   const stored = usePrecomputed(preset?.id);
   const shown = useMemo(() => {
-    if (status !== 'idle' && running) return shownFromLive(live, running, presetRunning?.published ?? []);
+    if (status !== 'idle' && running)
+      return shownFromLive(live, running, presetRunning?.published ?? [], result);
     return preset && stored.status === 'ready' ? shownFromPrecomputed(stored.precomputed) : undefined;
-  }, [status, live, running, presetRunning, preset, stored]);
+  }, [status, live, running, result, presetRunning, preset, stored]);
   const titles = shown?.titles;
   const profiles = shown && profilesOf(shown.views);
   const items = useItems(titles, profiles?.popularity);

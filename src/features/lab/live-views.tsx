@@ -4,6 +4,7 @@ import type { MapMethod } from '../../lab/job.ts';
 import { CleanTable, EpochChart, LongTailChart } from './clean-panels.tsx';
 import { ExposureChart, LossCharts, SweepChart, UtilityChart } from './curve-panels.tsx';
 import { ClickCurvesPanel } from './click-curves-panel.tsx';
+import { ComparisonsPanel } from './comparisons-panel.tsx';
 import { DepthPanels } from './depth-panels.tsx';
 import { DetectorPanel } from './detector-panel.tsx';
 import { EmbeddingMapPanel } from './embedding-map-panel.tsx';
@@ -57,6 +58,7 @@ export function LiveViews({ run, current, stage, attack, onWhy }: LiveViewsProps
             {made === 'surrogate' && <TheftCharts run={run} cell={cell} />}
             {made !== 'surrogate' && <UtilityChart run={run} cell={cell} />}
             <PhasePanel run={run} cell={cell} />
+            <ComparisonsPanel run={run} cell={cell} />
             <DetectorPanel run={run} cell={cell} />
             {made === 'poison' && <SweepChart run={run} />}
             <DepthPanels run={run} />

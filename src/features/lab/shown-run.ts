@@ -7,7 +7,7 @@ import type {
   View,
 } from '../../core/contracts.ts';
 import type { ExperimentSpec } from '../../core/run/experiment-spec.ts';
-import type { Cell, Published } from '../../core/run/result.ts';
+import type { Cell, Comparison, ExperimentResult, Published } from '../../core/run/result.ts';
 import { cellData, type CellData } from '../../components/charts/experiment-lines.ts';
 import { viewKey, type LiveRun } from '../../stores/live-run.ts';
 import type { Precomputed } from '../../stores/precomputed.ts';
@@ -32,6 +32,8 @@ export interface ShownRun {
   readonly titles: readonly string[];
   readonly targets: readonly number[];
   readonly published: readonly Published[];
+  /** Paired differences of phases; they are made when all is over. */
+  readonly comparisons: readonly Comparison[];
   readonly notes: readonly string[];
 }
 
@@ -39,6 +41,7 @@ export function shownFromLive(
   live: LiveRun,
   spec: ExperimentSpec,
   published: readonly Published[],
+  result: ExperimentResult | null,
 ): ShownRun {
   const cells = live.cells.map((cell) => {
     const at = cell.finished?.at ?? placeOfCell(spec.axes, cell.index);
@@ -52,6 +55,7 @@ export function shownFromLive(
     titles: live.prepared?.titles ?? [],
     targets: live.prepared?.targets ?? [],
     published,
+    comparisons: result?.comparisons ?? [],
     notes: [...(live.prepared?.notes ?? []), ...live.notes],
   };
 }
@@ -71,6 +75,7 @@ export function shownFromPrecomputed({ result, views, titles }: Precomputed): Sh
     titles,
     targets: profiles?.targets ?? [],
     published: result.published,
+    comparisons: result.comparisons,
     notes: [...result.notes, ...result.cells.flatMap((cell) => cell.notes)],
   };
 }
