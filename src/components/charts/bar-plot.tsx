@@ -1,8 +1,8 @@
 import type { Ref } from 'react';
 import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import { formatPercent } from './format.ts';
-import { ink, roles } from './roles.ts';
-import { chartFontSize, useScheme } from './use-scheme.ts';
+import { roles } from './roles.ts';
+import { usePlotStyle } from './use-plot-style.ts';
 
 export interface ShareBin {
   readonly label: string;
@@ -20,20 +20,11 @@ interface BarPlotProps {
 
 /** Shares of genuine and fake clicks side by side; fake bars are hatched, the second cue beside their colour. */
 export function BarPlot({ title, bins, xLabel, yLabel, holder }: BarPlotProps) {
-  const scheme = useScheme();
-  const colors = ink[scheme];
-  const fontSize = chartFontSize();
-  const tick = { fill: colors.dim, fontSize };
-  const axisLabel = { fill: colors.dim, fontSize };
+  const { scheme, colors, margin, grid, across, upward, tipOnBand } = usePlotStyle();
   return (
     <div className="chart-area" ref={holder}>
       <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 480, height: 272 }}>
-        <BarChart
-          data={[...bins]}
-          title={title}
-          margin={{ top: 10, right: 12, bottom: fontSize + 9, left: 18 }}
-          barGap={1}
-        >
+        <BarChart data={[...bins]} title={title} margin={{ ...margin, right: 12 }} barGap={1}>
           <defs>
             <pattern
               id="fake-hatch"
@@ -46,37 +37,10 @@ export function BarPlot({ title, bins, xLabel, yLabel, holder }: BarPlotProps) {
               <line x1="0" y1="0" x2="0" y2="6" stroke={colors.paper} strokeWidth="2" />
             </pattern>
           </defs>
-          <CartesianGrid stroke={colors.grid} vertical={false} />
-          <XAxis
-            dataKey="label"
-            tick={tick}
-            stroke={colors.grid}
-            tickLine={false}
-            label={{ ...axisLabel, value: xLabel, position: 'insideBottom', offset: -14 }}
-          />
-          <YAxis
-            tick={tick}
-            tickCount={4}
-            width={fontSize * 4.4}
-            axisLine={false}
-            tickLine={false}
-            tickFormatter={formatPercent}
-            label={{
-              ...axisLabel,
-              value: yLabel,
-              angle: -90,
-              position: 'insideLeft',
-              offset: -10,
-              style: { textAnchor: 'middle' },
-            }}
-          />
-          <Tooltip
-            isAnimationActive={false}
-            cursor={{ fill: colors.grid, fillOpacity: 0.4 }}
-            formatter={(share, name) => [formatPercent(Number(share)), name]}
-            contentStyle={{ background: colors.paper, borderColor: colors.grid, color: colors.text }}
-            itemStyle={{ color: colors.text }}
-          />
+          <CartesianGrid {...grid} vertical={false} />
+          <XAxis {...across(xLabel)} dataKey="label" />
+          <YAxis {...upward(yLabel)} tickCount={4} tickFormatter={formatPercent} />
+          <Tooltip {...tipOnBand} formatter={(share, name) => [formatPercent(Number(share)), name]} />
           <Bar
             dataKey="genuine"
             name="Genuine clicks"

@@ -49,7 +49,7 @@ export function forestViews(comparisons: readonly Comparison[], cutoff: number):
   const mains = new Set<string>(mainNames.map((name) => `${name}@${cutoff}`));
   const main: ForestView = {
     key: 'main',
-    label: `Main ones, top ${cutoff}`,
+    label: `Main, top ${cutoff}`,
     xLabel: units.share.axis,
     groups: groups.filter(({ metric }) => mains.has(metric)),
   };

@@ -3,8 +3,7 @@ import { Bar, BarChart, CartesianGrid, ErrorBar, ResponsiveContainer, Tooltip, X
 import { barOf, type BarSeries } from './bar-series.ts';
 import { BarTexture } from './bar-texture.tsx';
 import { formatValue } from './format.ts';
-import { ink } from './roles.ts';
-import { chartFontSize, useScheme } from './use-scheme.ts';
+import { usePlotStyle } from './use-plot-style.ts';
 
 interface GroupedBarPlotProps {
   readonly title: string;
@@ -18,10 +17,7 @@ interface GroupedBarPlotProps {
 /** Bars side by side in groups, with error bars from the least to the greatest repeat. */
 export function GroupedBarPlot({ title, groups, series, xLabel, yLabel, holder }: GroupedBarPlotProps) {
   const id = useId();
-  const scheme = useScheme();
-  const colors = ink[scheme];
-  const fontSize = chartFontSize();
-  const tick = { fill: colors.dim, fontSize };
+  const { scheme, colors, margin, grid, across, upward, tipOnBand } = usePlotStyle();
   const rows = groups.map((group, at) => ({
     group,
     ...Object.fromEntries(
@@ -38,13 +34,7 @@ export function GroupedBarPlot({ title, groups, series, xLabel, yLabel, holder }
   return (
     <div className="chart-area" ref={holder}>
       <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 480, height: 272 }}>
-        <BarChart
-          data={rows}
-          title={title}
-          margin={{ top: 10, right: 12, bottom: fontSize + 9, left: 18 }}
-          barGap={2}
-          barCategoryGap="18%"
-        >
+        <BarChart data={rows} title={title} margin={{ ...margin, right: 12 }} barGap={2} barCategoryGap="18%">
           <defs>
             {series.map(({ key, texture, style }) => (
               <BarTexture
@@ -56,39 +46,10 @@ export function GroupedBarPlot({ title, groups, series, xLabel, yLabel, holder }
               />
             ))}
           </defs>
-          <CartesianGrid stroke={colors.grid} vertical={false} />
-          <XAxis
-            dataKey="group"
-            interval={0}
-            tick={tick}
-            stroke={colors.grid}
-            tickLine={false}
-            label={{ fill: colors.dim, fontSize, value: xLabel, position: 'insideBottom', offset: -14 }}
-          />
-          <YAxis
-            tick={tick}
-            tickCount={5}
-            width={fontSize * 4.4}
-            axisLine={false}
-            tickLine={false}
-            tickFormatter={formatValue}
-            label={{
-              fill: colors.dim,
-              fontSize,
-              value: yLabel,
-              angle: -90,
-              position: 'insideLeft',
-              offset: -10,
-              style: { textAnchor: 'middle' },
-            }}
-          />
-          <Tooltip
-            isAnimationActive={false}
-            cursor={{ fill: colors.grid, fillOpacity: 0.4 }}
-            formatter={(value, name) => [formatValue(Number(value)), name]}
-            contentStyle={{ background: colors.paper, borderColor: colors.grid, color: colors.text }}
-            itemStyle={{ color: colors.text }}
-          />
+          <CartesianGrid {...grid} vertical={false} />
+          <XAxis {...across(xLabel)} dataKey="group" interval={0} />
+          <YAxis {...upward(yLabel)} tickCount={5} tickFormatter={formatValue} />
+          <Tooltip {...tipOnBand} formatter={(value, name) => [formatValue(Number(value)), name]} />
           {series.map(({ key, label, style }) => (
             <Bar
               key={key}

@@ -14,8 +14,8 @@ import {
 import { pointOf, thinned, type Curve, type Level, type PublishedMark } from './curve.ts';
 import { formatTick, formatValue, roundTicks } from './format.ts';
 import { LineTip } from './line-tip.tsx';
-import { ink, published } from './roles.ts';
-import { chartFontSize, useScheme } from './use-scheme.ts';
+import { published } from './roles.ts';
+import { usePlotStyle } from './use-plot-style.ts';
 
 export interface LinePlotProps {
   readonly title: string;
@@ -33,57 +33,31 @@ type Row = Record<string, number | readonly [number, number] | null>;
 
 /** Curves with bands, levels and published marks (recharts). Loaded only when a chart is on the page. */
 export function LinePlot({ title, xLabel, yLabel, curves, levels, marks, yDomain, holder }: LinePlotProps) {
-  const scheme = useScheme();
-  const colors = ink[scheme];
-  const fontSize = chartFontSize();
+  const { scheme, colors, margin, grid, across, upward, tipAtLine } = usePlotStyle();
   const shown = useMemo(() => curves.map((curve) => thinned(curve)), [curves]);
   const rows = useMemo(() => rowsOf(shown), [shown]);
   const places = [...rows.map((row) => Number(row['x'])), ...marks.map((mark) => mark.x)];
-  const tick = { fill: colors.dim, fontSize };
   return (
     <div className="chart-area" ref={holder}>
       <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 480, height: 272 }}>
-        <ComposedChart
-          data={rows}
-          title={title}
-          margin={{ top: 10, right: 18, bottom: fontSize + 9, left: 18 }}
-        >
-          <CartesianGrid stroke={colors.grid} vertical={false} />
+        <ComposedChart data={rows} title={title} margin={margin}>
+          <CartesianGrid {...grid} vertical={false} />
           <XAxis
+            {...across(xLabel)}
             dataKey="x"
             type="number"
             domain={['dataMin', 'dataMax']}
-            tick={tick}
-            stroke={colors.grid}
-            tickLine={false}
             tickFormatter={formatTick}
             ticks={[...roundTicks(Math.min(...places), Math.max(...places)).filter(Number.isInteger)]}
-            label={{ value: xLabel, position: 'insideBottom', offset: -14, fill: colors.dim, fontSize }}
           />
           <YAxis
-            tick={tick}
+            {...upward(yLabel)}
             tickCount={4}
-            width={fontSize * 4.4}
-            axisLine={false}
-            tickLine={false}
             tickFormatter={formatTick}
             domain={yDomain ? [...yDomain] : ['auto', 'auto']}
             ticks={yDomain?.join() === '0,1' ? [0, 0.25, 0.5, 0.75, 1] : undefined}
-            label={{
-              value: yLabel,
-              angle: -90,
-              position: 'insideLeft',
-              offset: -10,
-              fill: colors.dim,
-              fontSize,
-              style: { textAnchor: 'middle' },
-            }}
           />
-          <Tooltip
-            isAnimationActive={false}
-            cursor={{ stroke: colors.dim, strokeDasharray: '2 3' }}
-            content={<LineTip xLabel={xLabel} curves={shown} levels={levels} />}
-          />
+          <Tooltip {...tipAtLine} content={<LineTip xLabel={xLabel} curves={shown} levels={levels} />} />
           {shown.map(
             (curve) =>
               curve.values.length > 1 && (

@@ -13,8 +13,8 @@ import {
 import { pointOf, type Curve } from './curve.ts';
 import { formatTick } from './format.ts';
 import { LineTip } from './line-tip.tsx';
-import { guessing, ink } from './roles.ts';
-import { chartFontSize, useScheme } from './use-scheme.ts';
+import { guessing } from './roles.ts';
+import { usePlotStyle } from './use-plot-style.ts';
 
 export type RateAxis = 'linear' | 'log';
 
@@ -40,57 +40,31 @@ type Row = Record<string, number | readonly [number, number] | null>;
 
 /** ROC curves with bands, the line of guessing and the usual rate (recharts). A curve is a staircase: nothing is interpolated. */
 export function RocPlot({ title, xLabel, yLabel, curves, axis, holder }: RocPlotProps) {
-  const scheme = useScheme();
-  const colors = ink[scheme];
-  const fontSize = chartFontSize();
+  const { scheme, colors, margin, grid, across, upward, tipAtLine } = usePlotStyle();
   const rows = useMemo(() => rowsOf(curves, axis), [curves, axis]);
-  const tick = { fill: colors.dim, fontSize };
   return (
     <div className="chart-area" ref={holder}>
       <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 480, height: 272 }}>
-        <ComposedChart
-          data={rows}
-          title={title}
-          margin={{ top: 10, right: 18, bottom: fontSize + 9, left: 18 }}
-        >
-          <CartesianGrid stroke={colors.grid} />
+        <ComposedChart data={rows} title={title} margin={margin}>
+          <CartesianGrid {...grid} />
           <XAxis
+            {...across(xLabel)}
             dataKey="x"
             type="number"
             scale={axis}
             domain={axis === 'log' ? [lowest, 1] : [0, 1]}
             allowDataOverflow
-            tick={tick}
-            stroke={colors.grid}
-            tickLine={false}
             tickFormatter={formatTick}
             ticks={ticks[axis]}
             interval={0}
-            label={{ value: xLabel, position: 'insideBottom', offset: -14, fill: colors.dim, fontSize }}
           />
           <YAxis
-            tick={tick}
+            {...upward(yLabel)}
             ticks={[0, 0.25, 0.5, 0.75, 1]}
-            width={fontSize * 4.4}
-            axisLine={false}
-            tickLine={false}
             tickFormatter={formatTick}
             domain={[0, 1]}
-            label={{
-              value: yLabel,
-              angle: -90,
-              position: 'insideLeft',
-              offset: -10,
-              fill: colors.dim,
-              fontSize,
-              style: { textAnchor: 'middle' },
-            }}
           />
-          <Tooltip
-            isAnimationActive={false}
-            cursor={{ stroke: colors.dim, strokeDasharray: '2 3' }}
-            content={<LineTip xLabel={xLabel} curves={curves} levels={[]} />}
-          />
+          <Tooltip {...tipAtLine} content={<LineTip xLabel={xLabel} curves={curves} levels={[]} />} />
           <ReferenceLine x={usualRate} stroke={colors.dim} strokeDasharray="2 4" />
           <Line
             dataKey="chance"
