@@ -163,6 +163,51 @@ test('the plane sets each defense where the engine measured it, and the log is w
   expect(log.queries.flatMap(({ list }) => list)).toEqual([...(asked?.lists ?? [])]);
 });
 
+test('what the thief does with the copy is set in the form, runs, and goes with the theft', async ({
+  lab,
+  page,
+}) => {
+  const theft = { ...theftOf(6, 10), axes: [] };
+  await lab.openSpec(theft);
+  await lab.openStage('6. Evaluation');
+  const use = page.getByRole('switch', { name: 'Use the copy for an attack' });
+  await expect(use).not.toBeChecked();
+  await use.press('Space');
+  await page.getByRole('button', { name: 'Settings of this attack' }).click();
+  await page.getByRole('combobox', { name: 'Target items' }).click();
+  await page.getByRole('option', { name: 'Random items of one popularity class' }).click();
+  await lab.field('Length of a fake sequence').fill('1');
+  await expect(lab.problems).toContainText('evaluation.downstream.sequenceLength');
+  await expect(lab.field('Length of a fake sequence')).toHaveAttribute('aria-invalid', 'true');
+  await lab.field('Length of a fake sequence').fill('6');
+  await lab.field('Fake sequences').fill('0.05');
+  await expect(lab.run).toBeEnabled();
+
+  await lab.chooseBackend('CPU');
+  await lab.start();
+  await expect(lab.status).toHaveText('Done', { timeout: 120_000 });
+  const downstream = {
+    targetItems: { by: 'stratum', stratum: 'lower-torso', count: 1 },
+    sequenceLength: 6,
+    fakeShare: 0.05,
+  };
+  const { result } = await engineRun({ ...theft, evaluation: { ...theft.evaluation, downstream } });
+  const reach = result.cells[0]?.phases.downstream?.['target.hr@5']?.mean ?? Number.NaN;
+  await expect
+    .poll(() => lab.measured('Fake sequences by the copy', 'Target reach, top 5'))
+    .toBeCloseTo(reach, 3);
+  await expect(lab.phase('Random sequences')).toBeVisible();
+
+  // Without a thief there is no copy to use, and the rest still runs.
+  await lab.openStage('4. Attack');
+  await page.getByRole('switch', { name: 'Attack the victim' }).press('Space');
+  await expect(use).toHaveCount(0);
+  await expect(lab.problems).toBeHidden();
+  await expect(lab.run).toBeEnabled();
+  await lab.undo.click();
+  await expect(use).toBeChecked();
+});
+
 /** A matrix from its exported numbers: the header names the columns, the first column the row. */
 function matrixOf([head = [], ...rows]: readonly (readonly string[])[]): Matrix {
   return {

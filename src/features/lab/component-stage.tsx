@@ -10,13 +10,16 @@ interface ComponentStageProps {
   readonly kind: CatalogKind;
   readonly path: string;
   readonly component: Component;
+  /** Takes another algorithm, where more than this place of the spec changes with it. */
+  readonly onChoose?: (component: Component) => void;
 }
 
 /** One algorithm of the pipeline: the choice, and below it its own parameters. */
-export function ComponentStage({ label, kind, path, component }: ComponentStageProps) {
+export function ComponentStage({ label, kind, path, component, onChoose }: ComponentStageProps) {
   const spec = useExperiment((state) => state.spec);
   const problems = useExperiment((state) => state.problems);
   const setParam = useExperiment((state) => state.setParam);
+  const choose = (next: Component) => setParam(path, next);
   const options = optionsFor(kind, spec, path);
   const chosen = options.find((option) => option.id === component.id);
   return (
@@ -25,7 +28,7 @@ export function ComponentStage({ label, kind, path, component }: ComponentStageP
         label={label}
         options={options}
         value={component.id}
-        onChange={(id) => setParam(path, { id, params: {} })}
+        onChange={(id) => (onChoose ?? choose)({ id, params: {} })}
         error={problemAt(problems, `${path}.id`) ?? problemAt(problems, path)}
       />
       {chosen && (

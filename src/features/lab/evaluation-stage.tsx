@@ -1,6 +1,7 @@
 import { Select, Stack, Switch } from '@mantine/core';
 import { NumberList } from '../../components/form/list-field.tsx';
 import { useExperiment } from '../../stores/session.ts';
+import { DownstreamStage } from './downstream-stage.tsx';
 import { ExplainStage } from './explain-stage.tsx';
 import { OpponentStage } from './opponent-stage.tsx';
 import { problemAt } from './form-scope.ts';
@@ -41,6 +42,7 @@ export function EvaluationStage() {
       )}
       {attack && !steals && <OpponentStage />}
       {attack && !steals && <ExplainStage />}
+      {steals && <DownstreamStage />}
       <Switch
         label="Train a control"
         description="The clean victim once more from another seed: how much two equal runs differ."

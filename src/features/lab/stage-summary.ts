@@ -23,7 +23,7 @@ export function stageSummary(stage: string, spec: ExperimentSpec): string {
         : spec.defenses.map((one) => nameOf('defenses', one)).join(', ');
     default:
       if (spec.evaluation.dataOnly) return 'The data alone';
-      return `Top ${spec.evaluation.cutoffs.join(', ')}${withFiller(spec) ? ', with random filler' : ''}${against(spec)}`;
+      return `Top ${spec.evaluation.cutoffs.join(', ')}${withFiller(spec) ? ', with random filler' : ''}${against(spec)}${afterTheft(spec)}`;
   }
 }
 
@@ -36,6 +36,10 @@ function against({ evaluation: { opponent }, attack }: ExperimentSpec): string {
   return opponent && attack && producedBy(attack) === 'poison'
     ? `, against ${nameOf('attacks', opponent)}`
     : '';
+}
+
+function afterTheft({ evaluation: { downstream } }: ExperimentSpec): string {
+  return downstream ? ', and what the copy is used for' : '';
 }
 
 /** The name of a chosen algorithm; its id when the catalog does not know it. */
