@@ -27,3 +27,17 @@ test('negatives are items the user does not have, and a batch can be replayed af
     if (own.length < 4) expect(drawn.some((item) => own.includes(item))).toBe(false);
   });
 });
+
+test('negatives are the draws of their stream, without those that the user has', () => {
+  const { users, negatives } = sampler(interactions, 0, epoch(2));
+  const draws = epoch(2).stream('negatives').stream(0);
+  const expected = Array.from(users).flatMap((user) => {
+    const own = [...itemsOf(interactions, user)];
+    return [0, 1].map(() => {
+      let item = draws.integer(4);
+      while (own.length < 4 && own.includes(item)) item = draws.integer(4);
+      return item;
+    });
+  });
+  expect([...negatives]).toEqual(expected);
+});
