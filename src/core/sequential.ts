@@ -56,9 +56,11 @@ export interface Validation<Data> {
 /** What a black-box attacker sees of a recommender: top-k lists, after the serving defenses. Queries are counted exactly. */
 export interface Service {
   readonly itemCount: number;
+  /** masked: an item that is asked about does not come back, so that a list may be shorter than asked for; kept: it may come back. */
+  readonly history: 'masked' | 'kept';
   /** Histories answered so far. */
   readonly answered: number;
-  /** The list for each history, best first, at most k items; one query each. */
+  /** The list for each history, best first, one query each: k items, or all that are left where the history is masked. */
   recommend(histories: readonly Int32Array[], k: number): Promise<readonly Int32Array[]>;
 }
 

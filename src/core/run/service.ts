@@ -54,6 +54,7 @@ export function createService({
 
   return {
     itemCount,
+    history,
     get answered() {
       return count;
     },

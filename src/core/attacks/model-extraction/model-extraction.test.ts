@@ -41,8 +41,8 @@ describe('model-extraction', () => {
   });
   afterAll(() => victim.dispose());
 
-  const opened = (answered = 0): Service =>
-    createService({ victim, defenses: [], context: runContext('service'), history: 'kept', answered });
+  const opened = (answered = 0, history: Service['history'] = 'kept'): Service =>
+    createService({ victim, defenses: [], context: runContext('service'), history, answered });
 
   /** Runs the attack to its end and gives what it stole, every report, and how often the victim was asked. */
   async function stolen(
@@ -179,6 +179,28 @@ describe('model-extraction', () => {
         stolen({}, { listen: ({ stage }) => (stage === 'surrogate' ? Promise.reject(new Error('left')) : Promise.resolve()) }), // prettier-ignore
       ).rejects.toThrow('left');
     });
+  });
+
+  test('with a masked history asks for at most as many items as the longest query leaves, and logs them whole', async () => {
+    const masked = { sequenceLength: 6, listLength: 34 }; // of 40 items
+    for (const generation of ['random', 'autoregressive', 'data'] as const) {
+      const { log } = (await stolen({ ...masked, generation }, { service: opened(0, 'masked') })).artifact;
+      for (let query = 0; query < log.count; query++) {
+        expect(new Set(log.lists.subarray(query * 34, (query + 1) * 34)).size).toBe(34);
+      }
+    }
+    const service = opened(0, 'masked');
+    await expect(stolen({ ...masked, listLength: 35 }, { service })).rejects.toThrow(
+      'attack.params.listLength: must be at most 34 (40 items less the 6 of a sequence, which a masked history leaves out), got 35',
+    );
+    expect(service.answered).toBe(0);
+    expect((await stolen({ ...masked, listLength: 39 })).answered).toBe(360); // kept: nothing is left out
+  });
+
+  test('takes no answer that is shorter than asked for', async () => {
+    const service = opened(0, 'masked');
+    const lying = { ...service, history: 'kept' as const, recommend: service.recommend };
+    await expect(stolen({ listLength: 38 }, { service: lying })).rejects.toThrow('answered 37 items');
   });
 
   test('refuses a victim that cannot be asked, a surrogate without sequences, and too long lists', async () => {

@@ -16,7 +16,7 @@ import { badInput, incompatible } from '../../errors.ts';
 import { tf, type NamedTensors } from '../../tensors.ts';
 import { trainModel } from '../../training/train-model.ts';
 import { imitation } from './imitation.ts';
-import { firstQueries, queries } from './query-generation.ts';
+import { checkListLength, firstQueries, queries } from './query-generation.ts';
 import type { ModelExtractionParameters } from './spec.ts';
 
 type Stealing = AsyncGenerator<AttackProgress<StolenModel>, StolenModel>;
@@ -55,10 +55,8 @@ async function* asked(
 ): AsyncGenerator<AttackProgress<StolenModel>, QueryLog> {
   const { service } = input;
   if (!service) throw incompatible(['Model extraction needs a victim that answers queries.'], 'attack');
-  const { sequenceCount, sequenceLength, listLength } = parameters;
-  if (listLength >= service.itemCount) {
-    throw badInput('attack.params.listLength', `must be below the ${service.itemCount} items`, listLength);
-  }
+  checkListLength(service, parameters);
+  const { sequenceCount, sequenceLength } = parameters;
   const total = sequenceCount * sequenceLength;
   const { restored: kept } = context;
   const asking = queries(

@@ -1,4 +1,5 @@
 import type { CheckpointState, QueryLog, Service } from '../../contracts.ts';
+import { badInput } from '../../errors.ts';
 import type { Rng } from '../../math/rng.ts';
 import type { ModelExtractionParameters } from './spec.ts';
 
@@ -78,9 +79,7 @@ export async function* queries(
           sequences.slice(sequence * length, sequence * length + at + 1),
         );
         const answers = await service.recommend(asked, k);
-        rows.forEach(({ sequence }, row) =>
-          lists.set(answers[row] as Int32Array, (sequence * length + at) * k),
-        );
+        rows.forEach(({ sequence }, row) => lists.set(whole(answers[row], k), (sequence * length + at) * k));
       }
       for (const { sequence, draws, real } of rows) {
         if (at + 1 === length) break;
@@ -95,6 +94,29 @@ export async function* queries(
     if (done < sequenceCount) yield { log, answered: log.count, state: state(log.count, done) };
   }
   return { log, answered: log.count, state: state(log.count, done) };
+}
+
+/**
+ * Refuses lists that the victim could not fill. The last query of a sequence names up to L different items; where the history is masked,
+ * these are no candidates, so that k + L <= I must hold, else k < I (a ranking loss needs an item outside the list).
+ */
+export function checkListLength(
+  { itemCount, history }: Service,
+  { sequenceLength, listLength }: Generation,
+): void {
+  const path = 'attack.params.listLength';
+  if (listLength >= itemCount) throw badInput(path, `must be below the ${itemCount} items`, listLength);
+  const most = itemCount - sequenceLength;
+  if (history === 'masked' && listLength > most) {
+    const why = `${itemCount} items less the ${sequenceLength} of a sequence, which a masked history leaves out`;
+    throw badInput(path, `must be at most ${most} (${why})`, listLength);
+  }
+}
+
+/** An answer that has all its places: a shorter one would leave item 0 in the log where nothing was said. */
+function whole(answer: Int32Array | undefined, k: number): Int32Array {
+  if (answer?.length !== k) throw new Error(`the victim answered ${answer?.length} items in place of ${k}`);
+  return answer;
 }
 
 /** With real histories: a random user's, cut to the length; shorter ones go on with any item. */

@@ -29,7 +29,7 @@ const parameters = {
     max: 1000,
     label: 'List length',
     symbol: 'k',
-    help: 'Items in every answer of the victim. There must be more items than that.',
+    help: 'Items in every answer of the victim. There must be more items than that; where the history is masked, more by a whole sequence.',
   }),
   generation: choice({
     label: 'Queries',
