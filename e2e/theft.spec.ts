@@ -149,6 +149,17 @@ test('the plane sets each defense where the engine measured it, and the log is w
   expect(Number(drawn?.[2])).toBeCloseTo(agreed?.difference ?? Number.NaN, 10);
   expect(Number(drawn?.[3])).toBeCloseTo(agreed?.interval[0] ?? Number.NaN, 10);
 
+  // The three losses of the defended training, which is looked at.
+  const [, ...steps] = await lab.csv('What GRO trains');
+  const losses = ['train', 'swap', 'student'].map((loss) => gro?.series[`loss.${loss}.cleanDefended`]);
+  expect(steps).toHaveLength(losses[0]?.x.length ?? Number.NaN);
+  steps.forEach(([x, ...values], at) => {
+    expect(Number(x)).toBe(at + 1);
+    losses.forEach((loss, which) =>
+      expect(Number(values[which])).toBeCloseTo(loss?.values[0]?.[at] ?? Number.NaN, 5),
+    );
+  });
+
   const saved = await lab.download(() =>
     lab.page.getByRole('button', { name: 'Save the log (JSON)' }).click(),
   );

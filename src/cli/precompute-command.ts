@@ -5,11 +5,11 @@ import { gzipSync } from 'fflate';
 import type { View } from '../core/contracts.ts';
 import { badInput } from '../core/errors.ts';
 import { findPreset, presets } from '../core/experiments/presets.ts';
-import type { ExperimentResult } from '../core/run/result.ts';
 import { openBackend } from './backend.ts';
 import { defaultCache, fileCache, memoryCache } from './file-cache.ts';
 import { nodeHost } from './node-host.ts';
 import { finished, viewJson } from './run-command.ts';
+import { slimResult } from './slim-result.ts';
 
 const folder = fileURLToPath(new URL('../../public/precomputed/', import.meta.url));
 /** The most that one precomputed result may weigh, compressed. */
@@ -37,9 +37,9 @@ export async function precomputeCommand(args: readonly string[], signal: AbortSi
     const shown = [...views]
       .filter(([name, view]) => name.startsWith('cell-1-repeat-1-') && isDrawn(view))
       .map(([, view]) => JSON.parse(viewJson(view)) as unknown);
-    const whole = JSON.stringify({ ...slim(result), views: shown, titles }, rounded);
+    const whole = JSON.stringify({ ...slimResult(result), views: shown, titles }, rounded);
     // A grid too large for both keeps its numbers: the views would be those of one cell alone.
-    const text = compressed(whole) <= budget ? whole : JSON.stringify(slim(result), rounded);
+    const text = compressed(whole) <= budget ? whole : JSON.stringify(slimResult(result), rounded);
     const size = compressed(text);
     if (size > budget) throw new Error(`${id}: ${size} bytes compressed, at most ${budget} are allowed`);
     await mkdir(folder, { recursive: true });
@@ -52,23 +52,11 @@ function compressed(text: string): number {
   return gzipSync(new TextEncoder().encode(text)).length;
 }
 
-/** The curves that the gallery and the first look at a preset draw; a run in the page makes all of them. */
-const drawn =
-  /^((defended\.)?(surrogate\.hr|agreement|exact)@\d+|loss\.(train|adversarial)|(target\.)?hr@\d+|cost\.(seconds|peakBytes)|attacked\..*hr@\d+|afterRemoval\.(recall|target\.hr)@\d+|detector\..*|clicks\..*)$/;
-
 /** Lists are drawn before and after the attack alone, and a log of queries is too long to ship. */
 function isDrawn(view: View): boolean {
   if (view.view === 'queries') return false;
   if (view.view === 'points') return view.name === 'attacked victim'; // maps are the heaviest views
   return view.view !== 'lists' || ['clean', 'attacked', 'surrogate'].includes(view.phase);
-}
-
-function slim(result: ExperimentResult): ExperimentResult {
-  const cells = result.cells.map((cell) => {
-    const series = Object.entries(cell.series).filter(([name]) => drawn.test(name));
-    return { ...cell, series: Object.fromEntries(series) };
-  });
-  return { ...result, cells };
 }
 
 /** Five significant digits are more than a chart can show. */

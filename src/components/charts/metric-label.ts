@@ -40,6 +40,8 @@ const words: Readonly<Record<string, string>> = {
   'explained.score': 'score of the item in question',
   'explained.rank': 'rank of the item in question',
   'loss.train': 'training loss',
+  'loss.swap': 'swap loss',
+  'loss.student': 'student’s loss',
   'loss.adversarial': 'adversarial loss',
 };
 

@@ -60,6 +60,14 @@ export const published: RoleStyle = {
   shape: 'diamond-open',
 };
 
+/** What GRO adds to a victim's own loss. */
+export const swapLoss: RoleStyle = {
+  label: 'Swap loss',
+  color: both('#0072B2'),
+  shape: 'square',
+  dash: '2 4',
+};
+
 /** What a detector or an attack would reach that knows nothing. */
 export const guessing: RoleStyle = {
   label: 'Guessing',

@@ -74,7 +74,20 @@ describe('an extraction experiment', () => {
     expect(phases.defended?.queries?.mean).toBe(180);
     expect(phases.defended?.['agreement@3']).not.toEqual(phases.attacked?.['agreement@3']);
     expect(series['defended.surrogate.hr@3']?.x).toEqual([180]);
-    expect(series['loss.train.cleanDefended']?.x).toHaveLength(6);
+    for (const loss of ['train', 'swap', 'student']) {
+      expect(series[`loss.${loss}.cleanDefended`]?.x, loss).toHaveLength(6);
+      expect(series[`loss.${loss}`]?.x.length ?? 0, `clean ${loss}`).toBe(loss === 'train' ? 6 : 0);
+    }
+  });
+
+  test('draws the losses of a defense that goes on from plain training behind those of the plain training', async () => {
+    const { series } = only(await run(extraction({ defenses: [gro({ warmStart: true, epochs: 2 })] })));
+    const plain = series['loss.train'];
+    const own = series['loss.train.cleanDefended'];
+    expect(own?.x).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+    expect(own?.values[0]?.slice(0, 6)).toEqual(plain?.values[0]);
+    expect(series['loss.student.cleanDefended']?.x).toEqual([7, 8, 9, 10]);
+    expect(series['loss.swap.cleanDefended']?.x).toEqual([7, 8, 9, 10]);
   });
 
   test('says how sure its numbers are, and compares the two thefts user by user, even in one repeat', async () => {

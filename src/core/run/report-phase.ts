@@ -50,13 +50,12 @@ export async function* reportPhase(
 
 /** The victim of a phase: its data, its defenses and the names of its curves. */
 export function phaseRun(phase: Phase, { interactions, key, defenses = [] }: PhaseData, rng: Rng): VictimRun {
-  const loss = phase === 'clean' ? 'loss.train' : `loss.train.${phase}`;
   return {
     stage: stageNames[phase],
     interactions,
     dataKey: key,
     rng,
-    series: { loss, prefix: phase },
+    series: { suffix: phase === 'clean' ? '' : `.${phase}`, prefix: phase },
     trainer: trainerOf(defenses),
     servers: serversOf(defenses),
   };

@@ -18,8 +18,8 @@ export interface VictimRun {
   /** What the training data depends on. */
   readonly dataKey: string;
   readonly rng: Rng;
-  /** Name of the curve of the training loss, and the prefix of what `evaluation.at` measures at epochs; none are made without. */
-  readonly series?: { readonly loss: string; readonly prefix: string };
+  /** Stands behind the names of the curves of its losses, and before those of what `evaluation.at` measures at epochs; none are made without. */
+  readonly series?: { readonly suffix: string; readonly prefix: string };
   /** The defense that trains the victim, from the same randomness as its plain training. */
   readonly trainer?: LoadedDefense | undefined;
   /** The defenses that change what is served: the victim is then measured by its lists. */
@@ -91,10 +91,12 @@ export async function* trainedVictim(
     host,
   );
   const points: VictimPoint[] = [];
+  const axis = new StepAxis();
   try {
     let next = await training.next();
     while (!next.done) {
-      for (const point of await measured(next.value, series, context)) {
+      const x = axis.place(next.value);
+      for (const point of await measured(next.value, x, series, context)) {
         points.push(point);
         yield { kind: 'point', ...point };
       }
@@ -140,17 +142,32 @@ async function* watched(
   yield { kind: 'progress', progress };
 }
 
-/** The training loss of a step and, at the epochs that the evaluation asks for, every metric. */
+/** Steps of a training that has several parts (a plain one, then a defended one), on one axis. */
+class StepAxis {
+  #stage = '';
+  #before = 0;
+  #last = 0;
+
+  place({ stage, done }: VictimProgress): number {
+    if (stage !== this.#stage) [this.#stage, this.#before] = [stage, this.#last];
+    this.#last = this.#before + done;
+    return this.#last;
+  }
+}
+
+/** The losses of step `x` (a defense may have several) and, at the epochs that the evaluation asks for, every metric. */
 async function measured(
   progress: VictimProgress,
+  x: number,
   series: VictimRun['series'],
   { spec, host, prepared }: RepeatContext,
 ): Promise<readonly VictimPoint[]> {
   if (!series) return [];
   const points: VictimPoint[] = [];
-  const loss = progress.values?.['loss.train'];
-  if (loss !== undefined)
-    points.push({ series: series.loss, label: progress.unit, x: progress.done, value: loss });
+  for (const [name, value] of Object.entries(progress.values ?? {})) {
+    if (name.startsWith('loss.'))
+      points.push({ series: `${name}${series.suffix}`, label: progress.unit, x, value });
+  }
   const { at } = spec.evaluation;
   const { parameters, model, data, epoch } = progress;
   if (

@@ -123,7 +123,7 @@ export function LossCharts({
   const series = cell?.data.series;
   const losses = useMemo(() => {
     const curves = Object.entries(series ?? {})
-      .filter(([name]) => name.startsWith('loss.'))
+      .filter(([name]) => name.startsWith('loss.train') || name === 'loss.adversarial')
       .map(([name, values]) => {
         const phase = phaseOrder.find((one) => name === `loss.train.${one}`);
         if (name === 'loss.adversarial')

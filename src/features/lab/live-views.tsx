@@ -5,6 +5,7 @@ import { CleanTable, EpochChart, LongTailChart } from './clean-panels.tsx';
 import { ExposureChart, LossCharts, SweepChart, UtilityChart } from './curve-panels.tsx';
 import { ClickCurvesPanel } from './click-curves-panel.tsx';
 import { ComparisonsPanel } from './comparisons-panel.tsx';
+import { DefendedLosses } from './defended-losses.tsx';
 import { DepthPanels } from './depth-panels.tsx';
 import { DetectorPanel } from './detector-panel.tsx';
 import { EmbeddingMapPanel } from './embedding-map-panel.tsx';
@@ -68,6 +69,7 @@ export function LiveViews({ run, current, stage, attack, onWhy }: LiveViewsProps
             <EmbeddingMapPanel run={run} stage={stage} method={mapMethod} onMethod={setMapMethod} />
             {made === 'poison' && <ProfilesPanels run={run} cell={cell} />}
             {made === 'poison' && <ClickCurvesPanel run={run} />}
+            <DefendedLosses run={run} cell={cell} />
             {made === 'surrogate' && <SwapMatrices run={run} />}
             <LossCharts cell={cell} withObjective={made === 'poison'} />
           </>

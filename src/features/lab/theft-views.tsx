@@ -4,6 +4,7 @@ import { HeatMap } from '../../components/charts/heat-map.tsx';
 import { LineChart } from '../../components/charts/line-chart.tsx';
 import { phases } from '../../components/charts/roles.ts';
 import { titledMatrix, type ShownCell, type ShownRun } from './shown-run.ts';
+import { trainsWithGro } from './trains-with-gro.ts';
 import { Watched } from './watched.tsx';
 
 interface TheftChartsProps {
@@ -88,8 +89,7 @@ const maps = [
 
 /** The swap matrices of a victim that is trained with GRO; nothing for other defenses. */
 export function SwapMatrices({ run }: Pick<TheftChartsProps, 'run'>) {
-  const sets = run?.spec.axes.flatMap(({ points }) => points.map(({ set }) => set)) ?? [];
-  if (!run || !JSON.stringify([run.spec.defenses, sets]).includes('"gro"')) return null;
+  if (!trainsWithGro(run)) return null;
   return maps.map((map) => <SwapMap key={map.name} map={map} run={run} />);
 }
 
