@@ -6,6 +6,7 @@ import {
   paperModelsNotes,
   paperModelsReduced,
 } from './gowalla-base.ts';
+import { paperTargetsNotes } from './gowalla-targets.ts';
 
 export const fig5aPaper: Preset = {
   id: 'tang-2020/fig-5a@paper',
@@ -49,6 +50,7 @@ export const fig5aPaper: Preset = {
   published: [],
   notes: [
     ...paperModelsNotes,
+    paperTargetsNotes[0],
     'Figure only: Fig. 5a is a chart whose numbers stand nowhere in the text.',
     'The paper does not say how many items its random fake users click besides the targets; here it is 30, about as many as most users.',
     'The cost is extrapolated from an outer step through WRMF (113 s) and the training of single victims.',

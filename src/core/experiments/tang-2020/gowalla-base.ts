@@ -1,3 +1,5 @@
+import { targetsOf } from './gowalla-targets.ts';
+
 /**
  * The real-data setting of Tang et al. 2020, section 4: Gowalla with the authors' own test set, 20% of each user's check-ins, and the seven
  * recommenders of Table 1. Settings of the authors' code where the paper gives none.
@@ -89,7 +91,7 @@ const common = {
   outerMomentum: 0.95,
   normalizeGradient: true,
   strictThreshold: true,
-  targetItems: { by: 'stratum', stratum: 'head', count: 5 },
+  targetItems: targetsOf('head'),
   keep: 'best',
 } as const;
 
