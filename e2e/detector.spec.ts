@@ -1,3 +1,5 @@
+import type { EvidenceView } from '../src/core/contracts.ts';
+import { engineRun } from './engine.ts';
 import { expect, test } from './fixtures.ts';
 import { toy } from './toy.ts';
 
@@ -75,4 +77,46 @@ test('without tried shares the panel offers them, and the next run trains those 
   await lab.start();
   await expect(panel).toContainText('Recall lost', { timeout: 120_000 });
   await expect(lab.status).toHaveText('Done', { timeout: 120_000 });
+});
+
+test('why a target is where it is, is told of the defended victim too: only by fakes that the defense left', async ({
+  lab,
+  page,
+}) => {
+  const spec = detected({
+    victim: { id: 'popularity', params: {} },
+    defenses: [{ id: 'degree-detector', params: { flaggedShare: 0.25 } }],
+    evaluation: { cutoffs: [10], baseline: false, explain: { user: 6, leaveOneOut: 4 } },
+  });
+  const { events } = await engineRun(spec);
+  const told = events.flatMap((event) =>
+    event.kind === 'view' && event.content.view === 'evidence' ? [event.content] : [],
+  );
+  const [attacked, defended] = ['attacked', 'defended'].map((phase) =>
+    told.filter(({ name }) => name === phase).at(-1),
+  ) as [EvidenceView, EvidenceView];
+  const fakesOf = ({ parts, genuineCount }: EvidenceView) =>
+    [...(parts[0]?.indices ?? [])].filter((user) => user >= genuineCount).length;
+  expect(fakesOf(attacked)).toBe(12);
+  expect(fakesOf(defended)).toBeGreaterThan(0);
+  expect(fakesOf(defended)).toBeLessThan(12);
+
+  await lab.openSpec(spec);
+  await lab.chooseBackend('CPU');
+  await lab.start();
+  await expect(lab.status).toHaveText('Done', { timeout: 120_000 });
+  const fakesShown = async () =>
+    (await lab.numbers('Why is it here?')).filter(([, kind]) => kind === 'Fake user').length;
+  expect(await fakesShown()).toBe(12);
+  const choice = page.getByRole('radiogroup', { name: 'Whose recommendation is explained' });
+  await choice.getByText('Defended victim').click();
+  expect(await fakesShown()).toBe(fakesOf(defended));
+  const left = (await lab.numbers('What each fake user adds')).map(([fake]) => Number(fake) - 1);
+  expect(left.sort()).toEqual([...defended.influence.fakes].sort());
+  const said = page.getByRole('list', { name: 'What the evidence comes to' });
+  await expect(said).toContainText(
+    `Behind the defense, user 7 has “${defended.item}” at place ${defended.rank}.`,
+  );
+  await expect(said).toContainText(`Without the defense it stands at place ${attacked.rank}.`);
+  await expect(said).toContainText(/The defense removed [\d.]+% of the fake users\./);
 });

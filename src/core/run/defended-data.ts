@@ -6,7 +6,7 @@ import type { PhaseData } from './report-phase.ts';
 import { sanitizeData } from './sanitize-data.ts';
 import { stageKey } from './stage-runner.ts';
 
-interface DefendedData {
+export interface DefendedData {
   readonly data: PhaseData;
   readonly metrics: MetricValues;
   /** What the first detector made of the users, where there is one. // [U] */

@@ -24,12 +24,12 @@ test('an experiment without a control victim is estimated at one training less',
 });
 
 test('an opponent and every fake user left out cost a training each', async () => {
-  const seconds = async (asked: Readonly<Record<string, unknown>>) => {
+  const seconds = async (asked: Readonly<Record<string, unknown>>, defenses: readonly unknown[] = []) => {
     let milliseconds = 0;
     const targetItems = { by: 'popularity-rank', ranks: [9] };
     const params = { targetItems, fakeUserCount: 3, fillerCount: 2 };
     const evaluation = { cutoffs: [3], baseline: false, control: false, ...asked };
-    const spec = smallExperiment({ attack: { id: 'random-filler', params }, evaluation });
+    const spec = smallExperiment({ attack: { id: 'random-filler', params }, defenses, evaluation });
     const cell = planExperiment(spec).cells[0];
     if (!cell) throw new Error('no cell');
     return (await estimateCost(cell.spec, createTestHost({ now: () => (milliseconds += 1000) }))).seconds;
@@ -40,4 +40,8 @@ test('an opponent and every fake user left out cost a training each', async () =
   expect(await seconds({ explain: { user: 0, leaveOneOut: 2 } })).toBeCloseTo(plain + 2 * one, 9);
   // There are no more fake users than three.
   expect(await seconds({ explain: { user: 0, leaveOneOut: 9 } })).toBeCloseTo(plain + 3 * one, 9);
+  // Behind a detector they are left out once more.
+  const defenses = [{ id: 'degree-detector', params: {} }];
+  const behind = await seconds({}, defenses);
+  expect(await seconds({ explain: { user: 0, leaveOneOut: 2 } }, defenses)).toBeCloseTo(behind + 4 * one, 9);
 });

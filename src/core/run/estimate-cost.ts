@@ -56,7 +56,8 @@ export async function estimateCost(spec: ExperimentSpec, host: RunHost): Promise
   const detectors = defended * (await detectionCost(spec.defenses, prepared, host));
   const opponent = (spec.attack && spec.evaluation.opponent) ?? null;
   const rival = await attackCost(opponent, prepared, host);
-  const more = (opponent ? 1 : 0) + leftOut(spec) + sweptShares(spec).length;
+  const left = leftOut(spec);
+  const more = (opponent ? 1 : 0) + left.attacked + left.defended + sweptShares(spec).length;
   const victims = (phases + more) * victim.seconds;
   const seconds = spec.repeats * (loading + victims + detectors + attack.seconds + rival.seconds);
   return { seconds, bytes: Math.max(victim.bytes, attack.bytes, rival.bytes) };

@@ -101,6 +101,56 @@ describe('why an item stands where it does', () => {
     expect(last.parts.map(({ of, exact }) => [of, exact])).toEqual([['items', false]]);
   });
 
+  describe('behind a detector', () => {
+    const behind = (flaggedShare: number) => ({
+      ...asked(popularity, { user: 4, leaveOneOut: 9 }),
+      defenses: [{ id: 'degree-detector', params: { flaggedShare, neighbourCount: 3 } }],
+    });
+    const phaseOf = (views: readonly EvidenceView[], name: string) =>
+      views.filter((view) => view.name === name).at(-1) as EvidenceView;
+    const fakesIn = ({ parts, genuineCount }: EvidenceView) =>
+      [...(parts[0]?.indices ?? [])].filter((user) => user >= genuineCount);
+
+    test('is told of the fake users that it left, who alone are left out', async () => {
+      const { cell, views, yielded } = await evidence(behind(0.9));
+      const defended = phaseOf(views, 'defended');
+      const found = 5 * (cell?.phases.defended?.['detector.fakesFound']?.mean ?? Number.NaN);
+      expect(found).toBeGreaterThan(0);
+      expect(found).toBeLessThan(5);
+      expect(fakesIn(defended)).toHaveLength(5 - found);
+      expect(Array.from(defended.influence.fakes, (fake) => fake + defended.genuineCount).sort()).toEqual(
+        fakesIn(defended),
+      );
+      expect([...defended.influence.scores]).toEqual(Array(5 - found).fill(1));
+      expect(defended).toMatchObject({ fakeCount: 5, influence: { asked: 5 - found } });
+      expect(cell?.phases.defended?.['explained.score']?.mean).toBe(defended.score);
+      expect(cell?.phases.defended?.['explained.rank']?.mean).toBe(defended.rank);
+      expect(cell?.series['defended.influence.score']?.values).toEqual([Array(5 - found).fill(1)]);
+      expect(cell?.series['defended.evidence.users']?.x).toHaveLength(defended.score);
+      // The attacked victim's own is told as without a defense.
+      const alone = await evidence(asked(popularity, { user: 4, leaveOneOut: 9 }));
+      expect(phaseOf(views, 'attacked')).toEqual(alone.last);
+      expect(cell?.series['evidence.users']).toEqual(alone.cell?.series['evidence.users']);
+      const fractions = yielded.flatMap((event) =>
+        event.kind === 'progress' ? [event.overall.fraction] : [],
+      );
+      expect(fractions.at(-1)).toBe(1);
+    });
+
+    test('that removes everybody finds none to leave out, and comes to its end', async () => {
+      const { cell, views, yielded } = await evidence(behind(1));
+      expect(cell?.phases.defended?.['detector.fakesFound']?.mean).toBe(1);
+      const defended = phaseOf(views, 'defended');
+      expect(fakesIn(defended)).toEqual([]);
+      expect(defended.influence).toMatchObject({ asked: 0, fakes: new Int32Array() });
+      expect(phaseOf(views, 'attacked').influence.asked).toBe(5);
+      const fractions = yielded.flatMap((event) =>
+        event.kind === 'progress' ? [event.overall.fraction] : [],
+      );
+      expect(fractions.at(-1)).toBe(1);
+    });
+  });
+
   test('of a user or an item that the data does not have is refused', async () => {
     await expect(evidence(asked(popularity, { user: 30 }))).rejects.toThrow(
       'evaluation.explain.user: must be a user of the prepared data, 0 to 29, got 30',

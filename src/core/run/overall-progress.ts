@@ -2,7 +2,7 @@ import type { Progress } from '../contracts.ts';
 import type { Component } from '../params/fields.ts';
 import { artifactOf } from './artifact-of.ts';
 import type { Overall } from './events.ts';
-import { leavingStage } from './evidence-phase.ts';
+import { leavingStages, type ExplainedPhase } from './evidence-phase.ts';
 import type { ExperimentSpec } from './experiment-spec.ts';
 import type { RunHost } from './host.ts';
 import { sharedWork, type Work } from './shared-work.ts';
@@ -75,15 +75,21 @@ export function workOf(spec: ExperimentSpec): Map<string, number> {
   work.set('attacked victim', epochs);
   work.set('attacked victim, attacker’s seed', epochs);
   if (evaluation.baseline && attack.id !== 'random-filler') work.set('victim under random filler', epochs);
-  if (evaluation.explain) work.set(leavingStage, leftOut(spec) * epochs);
+  for (const [phase, count] of Object.entries(leftOut(spec)))
+    if (count > 0) work.set(leavingStages[phase as ExplainedPhase], count * epochs);
   if (evaluation.opponent)
     work.set('opponent', attackWork(evaluation.opponent)).set('victim under the opponent', epochs);
   return work;
 }
 
-/** How many victims are trained without one fake user. */
-export function leftOut({ attack, evaluation }: ExperimentSpec): number {
-  return Math.min(evaluation.explain?.leaveOneOut ?? 0, Number(attack?.params.fakeUserCount ?? 0));
+/** How many victims are trained without one fake user; behind a defense at most, since nobody knows before whom it will remove. */
+export function leftOut({
+  attack,
+  defenses,
+  evaluation,
+}: ExperimentSpec): Readonly<Record<ExplainedPhase, number>> {
+  const each = Math.min(evaluation.explain?.leaveOneOut ?? 0, Number(attack?.params.fakeUserCount ?? 0));
+  return { attacked: each, defended: defenses.length > 0 ? each : 0 };
 }
 
 /** All outer steps of a learned attack: the training of its surrogate and the way back. */

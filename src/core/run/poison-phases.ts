@@ -2,7 +2,7 @@ import type { Interactions } from '../data/interactions.ts';
 import { applyPoison } from '../data/poison.ts';
 import { attackPhase } from './attack-phase.ts';
 import { baselinePhase } from './baseline-phase.ts';
-import { defendedPhases } from './defended-phases.ts';
+import { defendedPhases, type AttackedData } from './defended-phases.ts';
 import { evidencePhase } from './evidence-phase.ts';
 import type { ExperimentSpec } from './experiment-spec.ts';
 import { opponentPhase } from './opponent-phase.ts';
@@ -18,7 +18,7 @@ export async function* poisonPhases(clean: PhaseData, context: RepeatContext): A
 }
 
 /** The attack, and the victims that it meets. */
-async function* attackedPhases(context: RepeatContext): AsyncGenerator<RepeatEvent, PhaseData> {
+async function* attackedPhases(context: RepeatContext): AsyncGenerator<RepeatEvent, AttackedData> {
   const { spec, streams, prepared } = context;
   const { train, targets, popularity } = prepared;
   yield* warnings(spec, train);
@@ -33,10 +33,10 @@ async function* attackedPhases(context: RepeatContext): AsyncGenerator<RepeatEve
   yield* reportPhase('attacked', attacked, streams.init.stream('victim'), context, look);
   yield* reportPhase('attackedSameSeed', attacked, streams.attack.stream('surrogate'), context);
   if (spec.evaluation.baseline && spec.attack?.id !== 'random-filler') yield* baselinePhase(poison, context);
-  if (context.explained) yield* evidencePhase(context.explained, attacked, fakeUsers, context);
+  if (context.explained) yield* evidencePhase('attacked', context.explained, attacked, fakeUsers, context);
   const { opponent } = spec.evaluation;
   if (opponent && spec.attack) yield* opponentPhase(opponent, spec.attack, poison, context);
-  return attacked;
+  return { data: attacked, fakeUsers };
 }
 
 async function* warnings(

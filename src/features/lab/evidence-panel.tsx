@@ -2,12 +2,12 @@ import { Button, Group, List, NumberInput, SegmentedControl, Text } from '@manti
 import { useEffect, useMemo, useState } from 'react';
 import type { EvidenceView } from '../../core/contracts.ts';
 import { barsOf, evidenceRows } from '../../components/charts/evidence-rows.ts';
-import { roles } from '../../components/charts/roles.ts';
+import { phases, roles } from '../../components/charts/roles.ts';
 import { SignedBars } from '../../components/charts/signed-bars.tsx';
 import { noTitles, type PanelProps } from './panel-props.ts';
 import type { ShownRun } from './shown-run.ts';
 import { Watched } from './watched.tsx';
-import { placeIn, whySentences } from './why-sentences.ts';
+import { explainedIn, placeIn, whySentences, type ExplainedPhase } from './why-sentences.ts';
 
 /** Asks why an item stands where it does for a user; `leaveOneOut` fake users are left out one by one, as many as are cheap by default. */
 export type AskWhy = (user: number, item: number, leaveOneOut?: number) => void;
@@ -22,21 +22,42 @@ const partNames = {
   dimensions: 'Dimensions',
 } as const;
 
-/** Why an item stands where it does for one user; absent until that is asked. */
+/** Why an item stands where it does for one user, with or without the defenses; absent until that is asked. */
 export function EvidencePanel({ run, cell, onWhy }: EvidencePanelProps) {
-  const view = evidenceOf(run);
+  const [phase, setPhase] = useState<ExplainedPhase>('attacked');
+  const attacked = evidenceOf(run, 'attacked');
+  const defended = evidenceOf(run, 'defended');
+  const view = (phase === 'defended' ? defended : undefined) ?? attacked;
   const titles = run?.titles ?? noTitles;
   const asked = run?.spec.evaluation.explain;
   if (!asked) return null;
   const title = view ? (titles[view.item] ?? `Item ${view.item}`) : '';
   return (
     <Watched view="evidence" id="evidence" wide>
+      {view && defended && (
+        <SegmentedControl
+          aria-label="Whose recommendation is explained"
+          size="xs"
+          mb="sm"
+          value={explainedIn(view)}
+          onChange={(value) => setPhase(value as ExplainedPhase)}
+          data={(['attacked', 'defended'] as const).map((value) => ({
+            value,
+            label: `${phases[value].label} victim`,
+          }))}
+        />
+      )}
       <div className="split-panel">
         <div>
           <ScoreParts view={view} titles={titles} />
         </div>
         <div>
-          <InfluenceBars view={view} noise={noiseOf(view, cell?.data)} onWhy={onWhy} />
+          <InfluenceBars
+            view={view}
+            wanted={asked.leaveOneOut}
+            noise={noiseOf(view, cell?.data)}
+            onWhy={onWhy}
+          />
         </div>
       </div>
       {view && (
@@ -50,18 +71,19 @@ export function EvidencePanel({ run, cell, onWhy }: EvidencePanelProps) {
   );
 }
 
-/** The evidence of the pair that this run asks about. */
-function evidenceOf(run: ShownRun | undefined): EvidenceView | undefined {
-  const view = run?.views['evidence:attacked'];
+/** The evidence of a victim about the pair that this run asks about. */
+function evidenceOf(run: ShownRun | undefined, phase: ExplainedPhase): EvidenceView | undefined {
+  const view = run?.views[`evidence:${phase}`];
   const asked = run?.spec.evaluation.explain;
   if (view?.view !== 'evidence' || view.user !== asked?.user) return undefined;
   return asked.item === undefined || asked.item === view.item ? view : undefined;
 }
 
-/** How far another seed alone moves the score. */
+/** How far another seed alone moves the score; it was tried without a defense. */
 function noiseOf(view: EvidenceView | undefined, data: PanelDataOf): number | undefined {
-  const other = placeIn(data, 'attackedSameSeed')?.score;
-  return view && other !== null && other !== undefined ? Math.abs(other - view.score) : undefined;
+  if (!view || explainedIn(view) === 'defended') return undefined;
+  const other = placeIn(data, 'attackedSameSeed', 'attacked')?.score;
+  return other !== null && other !== undefined ? Math.abs(other - view.score) : undefined;
 }
 type PanelDataOf = NonNullable<PanelProps['cell']>['data'] | undefined;
 
@@ -125,6 +147,8 @@ function ScoreParts({ view, titles }: ScorePartsProps) {
 
 interface InfluenceBarsProps {
   readonly view: EvidenceView | undefined;
+  /** How many fake users are to be left out, where there are so many. */
+  readonly wanted: number;
   readonly noise: number | undefined;
   readonly onWhy: AskWhy | undefined;
 }
@@ -135,9 +159,10 @@ const measures = {
   reach: { label: 'Reach', xLabel: 'Target reach added (share)' },
 } as const;
 
-function InfluenceBars({ view, noise, onWhy }: InfluenceBarsProps) {
+function InfluenceBars({ view, wanted, noise, onWhy }: InfluenceBarsProps) {
   const [measure, setMeasure] = useState<keyof typeof measures>('scores');
   const influence = view?.influence;
+  const behind = view !== undefined && explainedIn(view) === 'defended';
   const bars = useMemo(
     () =>
       Array.from(influence?.fakes ?? [], (fake, at) => ({
@@ -166,7 +191,11 @@ function InfluenceBars({ view, noise, onWhy }: InfluenceBarsProps) {
     <>
       <SignedBars
         title="What each fake user adds"
-        caption="The victim trained anew without one fake user, from the same seed. The grey band is how far another seed alone moves the score."
+        caption={
+          behind
+            ? 'The victim trained anew without one of the fake users whom the defense left, from the same seed.'
+            : 'The victim trained anew without one fake user, from the same seed. The grey band is how far another seed alone moves the score.'
+        }
         bars={bars}
         xLabel={measures[measure].xLabel}
         noise={measure === 'scores' ? noise : undefined}
@@ -177,7 +206,9 @@ function InfluenceBars({ view, noise, onWhy }: InfluenceBarsProps) {
             ? undefined
             : influence && influence.asked > 0
               ? 'The first victim without a fake user is being trained.'
-              : 'No fake user is left out yet. Say below how many.'
+              : behind && wanted > 0
+                ? 'The defense removed every fake user: there is none to leave out.'
+                : 'No fake user is left out yet. Say below how many.'
         }
         controls={
           <SegmentedControl
@@ -190,14 +221,18 @@ function InfluenceBars({ view, noise, onWhy }: InfluenceBarsProps) {
           />
         }
       />
-      {view && <LeaveOut view={view} onWhy={onWhy} />}
+      {view && <LeaveOut view={view} asked={Math.min(wanted, view.fakeCount)} onWhy={onWhy} />}
     </>
   );
 }
 
+interface LeaveOutProps extends Pick<InfluenceBarsProps, 'onWhy'> {
+  readonly view: EvidenceView;
+  readonly asked: number;
+}
+
 /** How many fake users are left out; those who share most clicks with the user come first. */
-function LeaveOut({ view, onWhy }: Pick<InfluenceBarsProps, 'onWhy'> & { readonly view: EvidenceView }) {
-  const { asked } = view.influence;
+function LeaveOut({ view, asked, onWhy }: LeaveOutProps) {
   const [count, setCount] = useState<number | string>(asked);
   useEffect(() => setCount(asked), [asked]);
   const wanted = Number(count);

@@ -75,3 +75,24 @@ test('says that an item of the user’s own is outside the ranking', () => {
     'User 25 has “Alien” outside the ranking.',
   ]);
 });
+
+test('of a defended victim says what the defense removed and where the item stands without it', () => {
+  const defended = {
+    ...data,
+    phases: {
+      ...data.phases,
+      defended: {
+        'explained.score': [0.3],
+        'explained.rank': [40],
+        'detector.fakesFound': [0.8],
+      },
+    },
+  };
+  expect(whySentences({ ...evidence, name: 'defended', score: 0.3, rank: 40 }, 'Alien', defended)).toEqual([
+    'Behind the defense, user 25 has “Alien” at place 40.',
+    'Without the defense it stands at place 4.',
+    'The defense removed 80% of the fake users.',
+    'Without the fake users it stands at place 90.',
+    'Fake users make up 75% of its score.',
+  ]);
+});

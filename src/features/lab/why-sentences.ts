@@ -1,7 +1,7 @@
 import type { EvidenceView } from '../../core/contracts.ts';
 import type { CellData } from '../../components/charts/experiment-lines.ts';
 import { fakeShare } from '../../components/charts/evidence-rows.ts';
-import { formatValue } from '../../components/charts/format.ts';
+import { formatPercent, formatValue } from '../../components/charts/format.ts';
 import type { Phase } from '../../core/run/result.ts';
 
 /** Where the item stands for the user in a phase. */
@@ -10,13 +10,29 @@ export interface PlaceInPhase {
   readonly rank: number | null;
 }
 
-/** The place in a phase of the repeat whose evidence is shown, the latest with an attacked victim; undefined while it is not measured. */
-export function placeIn(data: CellData | undefined, phase: Phase): PlaceInPhase | undefined {
-  const repeat = (data?.phases.attacked?.['explained.score']?.length ?? 0) - 1;
+/** Which victim's evidence is shown. */
+export type ExplainedPhase = 'attacked' | 'defended';
+
+/** The phase that a piece of evidence is about. */
+export function explainedIn({ name }: EvidenceView): ExplainedPhase {
+  return name === 'defended' ? 'defended' : 'attacked';
+}
+
+/** The place in a phase of the repeat whose evidence is shown, the latest with a victim of `explained`; undefined while it is not measured. */
+export function placeIn(
+  data: CellData | undefined,
+  phase: Phase,
+  explained: ExplainedPhase,
+): PlaceInPhase | undefined {
+  const repeat = repeatOf(data, explained);
   const metrics = data?.phases[phase];
   const score = metrics?.['explained.score']?.[repeat];
   if (score === undefined) return undefined;
   return { score, rank: metrics?.['explained.rank']?.[repeat] ?? null };
+}
+
+function repeatOf(data: CellData | undefined, explained: ExplainedPhase): number {
+  return (data?.phases[explained]?.['explained.score']?.length ?? 0) - 1;
 }
 
 /** What the evidence comes to, in plain words. */
@@ -25,9 +41,12 @@ export function whySentences(
   title: string,
   data: CellData | undefined,
 ): readonly string[] {
-  const before = placeIn(data, 'clean');
-  const otherSeed = placeIn(data, 'attackedSameSeed');
-  const now = `User ${evidence.user + 1} has “${title}” ${placeText(evidence.rank)}.`;
+  const phase = explainedIn(evidence);
+  const behind = phase === 'defended';
+  const before = placeIn(data, 'clean', phase);
+  // The other seed was tried on the attacked victim alone.
+  const otherSeed = behind ? undefined : placeIn(data, 'attackedSameSeed', phase);
+  const now = `${behind ? 'Behind the defense, user' : 'User'} ${evidence.user + 1} has “${title}” ${placeText(evidence.rank)}.`;
   const moved =
     before === undefined
       ? []
@@ -36,7 +55,27 @@ export function whySentences(
             otherSeed ? `; the same data under another seed puts it ${placeText(otherSeed.rank)}` : ''
           }.`,
         ];
-  return [now, ...moved, ...fakePart(evidence), ...influencePart(evidence, otherSeed?.score)];
+  return [
+    now,
+    ...(behind ? defensePart(data) : []),
+    ...moved,
+    ...fakePart(evidence),
+    ...influencePart(evidence, otherSeed?.score),
+  ];
+}
+
+/** What the defense removed, and where the item stands without it. */
+function defensePart(data: CellData | undefined): readonly string[] {
+  const open = placeIn(data, 'attacked', 'defended');
+  const found = data?.phases.defended?.['detector.fakesFound']?.[repeatOf(data, 'defended')];
+  return [
+    ...(open ? [`Without the defense it stands ${placeText(open.rank)}.`] : []),
+    ...(typeof found === 'number'
+      ? [
+          `The defense removed ${found === 1 ? 'every fake user' : `${formatPercent(found)} of the fake users`}.`,
+        ]
+      : []),
+  ];
 }
 
 function fakePart({ parts, genuineCount }: EvidenceView): readonly string[] {
