@@ -95,13 +95,16 @@ describe('run', () => {
   });
 
   test('shards of a grid merge to the result of the whole grid', async () => {
-    const grid = ['run', at('small.json'), '--grid', 'victim.params.epochs=2,3,4', '--backend', 'cpu'];
+    const axes = ['--grid', 'victim.params.epochs=2,3', '--grid', 'victim.params.embeddingSize=2,3'];
+    const grid = ['run', at('small.json'), ...axes, '--backend', 'cpu'];
     const part = (shard: string) => recsec([...grid, '--shard', shard, '--out', at(`${shard[0]}.json`)]);
     const [whole, first, second] = [await recsec(grid), await part('1/2'), await part('2/2')];
     expect([whole.code, first.code, second.code]).toEqual([0, 0, 0]);
     const merged = await recsec(['merge', at('1.json'), at('2.json')]);
     const read = (text: string) => JSON.parse(text) as ExperimentResult;
     expect(read(merged.out).fingerprint).toBe(read(whole.out).fingerprint);
+    expect(read(merged.out).means).toHaveLength(4);
+    expect(read(merged.out).means).toEqual(read(whole.out).means);
     expect(read(merged.out).cells.map((cell) => cell.at)).toEqual(
       read(whole.out).cells.map((cell) => cell.at),
     );
@@ -109,7 +112,7 @@ describe('run', () => {
     const lacking = await recsec(['merge', at('1.json')]);
     expect(lacking).toMatchObject({ code: 2, out: '' });
     expect(lacking.err).toEqual([
-      'merge: every cell must be in one of the files, this one is in 0, got {"victim.params.epochs":"3"}',
+      'merge: every cell must be in one of the files, this one is in 0, got {"victim.params.epochs":"2","victim.params.embeddingSize"...',
     ]);
   });
 

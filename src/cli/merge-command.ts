@@ -3,7 +3,7 @@ import { badInput } from '../core/errors.ts';
 import { canonicalJson } from '../core/math/fingerprint.ts';
 import { planExperiment } from '../core/run/plan-experiment.ts';
 import type { ExperimentResult } from '../core/run/result.ts';
-import { fingerprintOf } from '../core/run/run-experiment.ts';
+import { fingerprintOf, means } from '../core/run/run-experiment.ts';
 
 /** `merge a.json b.json ...`: joins the shards of one grid into one result. Every cell must be there exactly once. */
 export async function mergeCommand(paths: readonly string[]): Promise<string> {
@@ -26,6 +26,7 @@ export async function mergeCommand(paths: readonly string[]): Promise<string> {
   const merged: ExperimentResult = {
     ...first,
     cells,
+    ...means(cells),
     comparisons: cells.flatMap(({ at }) => comparedAt(at, results)),
     fingerprint: fingerprintOf(first.spec, cells),
   };

@@ -30,6 +30,15 @@ test('each attack has a bar in each stratum, averaged over victims repeat by rep
   expect(bars[2]?.values).toEqual([[0.5, 0.5], []]);
 });
 
+test('a last group has the mean over all others, once every cell of a bar is measured', () => {
+  const bars = barSeries(cells, { ...sides, together: 'all' }, 'hit');
+  expect(bars[1]?.values[2]).toEqual([expect.closeTo(0.2), expect.closeTo(1 / 3)]);
+  const open = [...cells, { ...cell('sgd', 'tail', 'b', []), data: { series: {}, phases: {} } }];
+  const early = barSeries(open, { ...sides, together: 'all' }, 'hit');
+  expect(early[1]?.values[2]).toEqual([]);
+  expect(early[2]?.values[2]).toEqual([0.5, 0.5]);
+});
+
 test('a chosen victim stands alone', () => {
   const bars = barSeries(cells, { ...sides, fixed: { victim: 'b' } }, 'hit');
   expect(bars.find(({ label }) => label === 'sgd')?.values).toEqual([[0.2, 0.2], []]);

@@ -23,6 +23,8 @@ interface BarSides {
   /** The axis whose points stand beside each other in a group; phases without the attack are averaged over it. */
   readonly seriesAxis: string | undefined;
   readonly series: readonly string[];
+  /** A last group of this name, averaged over all the others. */
+  readonly together?: string;
   /** Further axes that are held at a point; those left out are averaged over. */
   readonly fixed: Readonly<Record<string, string>>;
 }
@@ -36,11 +38,17 @@ const beside: readonly (readonly [Phase, Texture])[] = [
 /** Bars of a metric by the points of one axis: without attack, the noise floor, random clicks, and every attack. */
 export function barSeries(
   cells: readonly GridCell[],
-  { groupAxis, groups, seriesAxis, series, fixed }: BarSides,
+  { groupAxis, groups, seriesAxis, series, together, fixed }: BarSides,
   metric: string,
 ): readonly BarSeries[] {
   const valuesOf = (phase: Phase, at: Readonly<Record<string, string>>) =>
-    groups.map((group) => entryOf(cells, { ...fixed, ...at, [groupAxis]: group }, { metric, phase }).values);
+    [...groups.map((group) => ({ [groupAxis]: group })), ...(together === undefined ? [] : [{}])].map(
+      (group, index) => {
+        const entry = entryOf(cells, { ...fixed, ...at, ...group }, { metric, phase });
+        // Over part of the cells a mean of all would be one of others than its neighbour's.
+        return index === groups.length && entry.measured < entry.cells.length ? [] : entry.values;
+      },
+    );
   const plain = beside.map(([phase, texture]) => ({
     key: phase,
     label: phases[phase].label,

@@ -1,4 +1,5 @@
 import type { ExperimentSpec } from './experiment-spec.ts';
+import type { AxisMean } from './means-over-axes.ts';
 
 /** Mean and sample standard deviation over repeats; `values` has one entry a repeat. null = undefined (a mean over nobody). */
 export interface Measured {
@@ -93,6 +94,8 @@ export interface ExperimentResult {
   readonly preset?: string;
   readonly environment: Environment;
   readonly cells: readonly Cell[];
+  /** Means over the cells of a grid; absent without one, and in results from before there were any. */
+  readonly means?: readonly AxisMean[];
   readonly published: readonly Published[];
   readonly comparisons: readonly Comparison[];
   readonly notes: readonly string[];

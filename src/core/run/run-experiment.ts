@@ -2,6 +2,7 @@ import { canonicalJson, fingerprint } from '../math/fingerprint.ts';
 import { comparePhases } from './compare-phases.ts';
 import type { RunEvent } from './events.ts';
 import type { RunHost } from './host.ts';
+import { meansOverAxes } from './means-over-axes.ts';
 import { OverallProgress } from './overall-progress.ts';
 import { overUsers } from './over-users.ts';
 import { planExperiment, type ExperimentPlan } from './plan-experiment.ts';
@@ -75,11 +76,18 @@ function resultOf(
     spec,
     environment,
     cells,
+    ...means(cells),
     published: [],
     comparisons,
     notes: [],
     fingerprint: fingerprintOf(spec, cells),
   };
+}
+
+/** What a result says of its cells together, if there is more than one axis. */
+export function means(cells: readonly Cell[]): Pick<ExperimentResult, 'means'> {
+  const found = meansOverAxes(cells);
+  return found.length > 0 ? { means: found } : {};
 }
 
 /** Hash of the spec and of every metric value, without timings and memory. */

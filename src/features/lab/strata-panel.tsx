@@ -7,6 +7,9 @@ import { capital, labelsOf, sets, strataAxis } from './axis-kinds.ts';
 import type { PanelProps } from './panel-props.ts';
 import type { ShownRun } from './shown-run.ts';
 
+/** The bars of the mean over all strata. */
+const together = 'all';
+
 /** How far targets of each stratum of popularity can be pushed; nothing where no axis varies the stratum. */
 export function StrataPanel({ run }: Pick<PanelProps, 'run'>) {
   const strata = run && strataAxis(run.spec);
@@ -34,6 +37,7 @@ function StrataBars({ run, strata }: { readonly run: ShownRun; readonly strata: 
           groups,
           seriesAxis: attacks?.name,
           series: attacks ? labelsOf(attacks) : [],
+          together,
           fixed,
         },
         `target.hr@${k}`,
@@ -44,9 +48,9 @@ function StrataBars({ run, strata }: { readonly run: ShownRun; readonly strata: 
   return (
     <GroupedBars
       title="Reach by popularity of the targets"
-      caption={`Share of genuine users who get a target in their top ${k}${averaged.length > 0 ? `, averaged over ${averaged.join(' and ')}` : ''}. Error bars span the repeats.`}
+      caption={`Share of genuine users who get a target in their top ${k}${averaged.length > 0 ? `, averaged over ${averaged.join(' and ')}` : ''}; at the end the mean over all strata. Error bars span the repeats.`}
       groupName={capital(strata.name)}
-      groups={groups}
+      groups={[...groups, together]}
       series={series}
       yLabel={`Users reached, top ${k} (share)`}
       fileName="strata"
