@@ -91,3 +91,95 @@ test('a transfer map shows the engine’s number for every surrogate and victim,
   const first = differences.find((row) => row[0] === 'Adam' && row[1] === 'WRMF');
   expect(Number(first?.[2])).toBeCloseTo(meanOf('Adam', 'WRMF') - clean, 10);
 });
+
+/** Two numbers of fake users against two victims on two amounts of filler. */
+const cube = {
+  ...toy(),
+  attack: {
+    id: 'random-filler',
+    params: { targetItems: { by: 'popularity-rank', ranks: [40] }, fakeUserCount: 12, fillerCount: 4 },
+  },
+  evaluation: { cutoffs: [10], control: false },
+  axes: [
+    { name: 'fakes', path: 'attack.params.fakeUserCount', values: [2, 30] },
+    {
+      name: 'victim',
+      points: [
+        { label: 'ItemCF', set: { victim: { id: 'item-cf', params: {} } } },
+        { label: 'Popularity', set: { victim: { id: 'popularity', params: {} } } },
+      ],
+    },
+    { name: 'filler', path: 'attack.params.fillerCount', values: [1, 8] },
+  ],
+};
+
+test('of a grid of three axes any two stand on its sides, the third is a picker, and the address keeps the choice', async ({
+  lab,
+  page,
+}) => {
+  await lab.openSpec(cube);
+  await lab.chooseBackend('CPU');
+  await lab.start();
+  await expect(lab.status).toHaveText('Done', { timeout: 90_000 });
+  const { result } = await engineRun(cube);
+  const meanAt = (wanted: Readonly<Record<string, string>>) => {
+    const cells = result.cells.filter(({ at }) => Object.entries(wanted).every(([axis, label]) => at[axis] === label)); // prettier-ignore
+    const means = cells.map(({ phases }) => phases.attacked?.['target.hr@10']?.mean ?? Number.NaN);
+    return means.reduce((sum, mean) => sum + mean, 0) / means.length;
+  };
+  const pick = async (map: string, name: string, option: string) => {
+    await lab.chart(map).getByRole('combobox', { name, exact: true }).click();
+    await page.getByRole('option', { name: option, exact: true }).click();
+  };
+  await expect(lab.chart('Fakes × filler')).toBeVisible();
+  await pick('Fakes × filler', 'Rows', 'Victim');
+  await pick('Victim × filler', 'Columns', 'Fakes');
+  const [head, ...averaged] = await lab.csv('Victim × fakes');
+  expect(head?.slice(0, 2)).toEqual(['Victim', 'Fakes']);
+  expect(averaged).toHaveLength(4);
+  for (const [victim = '', fakes = '', mean] of averaged)
+    expect(Number(mean), `${victim} ${fakes}`).toBeCloseTo(meanAt({ victim, fakes }), 10);
+  expect(new Set(averaged.map(([, , mean]) => mean)).size).toBeGreaterThan(1);
+
+  // The axis that is left over is held at a point, until it stands on a side itself.
+  await pick('Victim × fakes', 'Filler', '8');
+  for (const [victim = '', fakes = '', mean] of (await lab.csv('Victim × fakes')).slice(1))
+    expect(Number(mean)).toBeCloseTo(meanAt({ victim, fakes, filler: '8' }), 10);
+
+  // One axis cannot stand on both sides: they change places.
+  await pick('Victim × fakes', 'Rows', 'Fakes');
+  await expect(lab.chart('Fakes × victim')).toBeVisible();
+
+  // An edit writes the address anew and keeps the choice; a reload shows it.
+  await lab.seed.fill('5');
+  await page.waitForTimeout(600);
+  expect(new URLSearchParams(page.url().split('?')[1]).get('rows')).toBe('fakes');
+  expect(new URLSearchParams(page.url().split('?')[1]).get('columns')).toBe('victim');
+  await page.reload();
+  await lab.chooseBackend('CPU');
+  await lab.start();
+  await expect(lab.chart('Fakes × victim')).toBeVisible({ timeout: 60_000 });
+});
+
+test('quality over the epochs is drawn where an axis says which epochs are measured', async ({ lab }) => {
+  const at = (values: readonly number[]) => ({ of: 'epochs', values, retrain: false });
+  await lab.openSpec({
+    ...toy(),
+    attack: null,
+    evaluation: { cutoffs: [10], control: false },
+    axes: [
+      {
+        name: 'model',
+        points: [
+          { label: 'WRMF', set: { victim: wrmf, 'evaluation.at': at([1, 3, 6]) } },
+          { label: 'Slow WRMF', set: { victim: { ...wrmf, params: { ...wrmf.params, learningRate: 0.01 } }, 'evaluation.at': at([2, 6]) } }, // prettier-ignore
+        ],
+      },
+    ],
+  });
+  await lab.chooseBackend('CPU');
+  await lab.start();
+  await expect(lab.status).toHaveText('Done', { timeout: 90_000 });
+  const rows = await lab.numbers('Quality over the epochs');
+  expect(rows.map(([epoch]) => Number(epoch))).toEqual([1, 2, 3, 6]);
+});

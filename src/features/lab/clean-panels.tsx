@@ -4,6 +4,7 @@ import { curve } from '../../components/charts/experiment-lines.ts';
 import { metricLabel } from '../../components/charts/metric-label.ts';
 import { LineChart } from '../../components/charts/line-chart.tsx';
 import { seriesStyle } from '../../components/charts/series-styles.ts';
+import { sets } from './axis-kinds.ts';
 import type { PanelProps } from './panel-props.ts';
 import { protocolSentence } from './protocol-sentence.ts';
 
@@ -60,7 +61,7 @@ export function LongTailChart({ run }: RunProps) {
 
 /** Recall after each epoch that was asked for, a curve a recommender, with what the paper reports at the end of training. */
 export function EpochChart({ run }: RunProps) {
-  const { evaluation, attack } = run?.spec ?? {};
+  const { evaluation, attack, axes = [] } = run?.spec ?? {};
   const metric = `recall@${evaluation?.cutoffs[0] ?? 10}`;
   const drawn = useMemo(
     () =>
@@ -81,7 +82,8 @@ export function EpochChart({ run }: RunProps) {
     [drawn, run?.published, metric],
   );
   const curves = useMemo(() => drawn.map((entry) => entry.curve), [drawn]);
-  if (!run || attack || evaluation?.at?.of !== 'epochs') return null;
+  const asked = evaluation?.at?.of === 'epochs' || axes.some((axis) => sets(axis, 'evaluation.at'));
+  if (!run || attack || !asked) return null;
   return (
     <div className="panel wide">
       <LineChart

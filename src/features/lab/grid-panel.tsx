@@ -7,15 +7,19 @@ import { phases } from '../../components/charts/roles.ts';
 import type { Phase } from '../../core/run/result.ts';
 import { AxisChoices } from './axis-choices.tsx';
 import { capital, labelsOf } from './axis-kinds.ts';
+import { gridAxes, withSide } from './grid-sides.ts';
+import { useViewChoices } from './lab-address.ts';
 import { firstMeasure, measureOptions } from './measure-choice.ts';
 import type { PanelProps } from './panel-props.ts';
 import type { ShownRun } from './shown-run.ts';
+
+const sideNames = ['rows', 'columns'] as const;
 
 interface GridPanelProps extends PanelProps {
   readonly onCell: (index: number) => void;
 }
 
-/** A grid of experiments as a map: the first axis down, the last across, what lies between averaged or held. Nothing for fewer axes. */
+/** A grid of experiments as a map: one axis down, one across, the others averaged or held. Nothing for fewer than two axes. */
 export function GridPanel({ run, ...rest }: GridPanelProps) {
   if (!run || run.spec.axes.length < 2) return null;
   return (
@@ -28,18 +32,26 @@ export function GridPanel({ run, ...rest }: GridPanelProps) {
 function AxesMap({ run, cell, onCell }: GridPanelProps & { readonly run: ShownRun }) {
   const { axes } = run.spec;
   const [picked, setPicked] = useState<Partial<Measure>>({});
-  const [fixed, setFixed] = useState<Readonly<Record<string, string>>>({});
+  const [held, setHeld] = useState<Readonly<Record<string, string>>>({});
+  const [asked, ask] = useViewChoices();
+  const grid = useMemo(() => gridAxes(axes, asked), [axes, asked]);
+  const fixed = useMemo(
+    () =>
+      Object.fromEntries(
+        Object.entries(held).filter(([name]) => grid?.rest.some((axis) => axis.name === name)),
+      ),
+    [held, grid],
+  );
   const measure = useMemo<Measure>(() => ({ ...firstMeasure(run), ...picked }), [run, picked]);
   const sides = useMemo<GridSides>(() => {
-    const [first, last] = [axes[0], axes.at(-1)];
     return {
-      rowAxis: first?.name ?? '',
-      rows: first ? labelsOf(first) : [],
-      columnAxis: last?.name ?? '',
-      columns: last ? labelsOf(last) : [],
+      rowAxis: grid?.rows.name ?? '',
+      rows: grid ? labelsOf(grid.rows) : [],
+      columnAxis: grid?.columns.name ?? '',
+      columns: grid ? labelsOf(grid.columns) : [],
       fixed,
     };
-  }, [axes, fixed]);
+  }, [grid, fixed]);
   const entries = useMemo(() => gridOf(run.cells, sides, measure), [run.cells, sides, measure]);
   const options = measureOptions(run, measure);
   const controls = (
@@ -68,7 +80,22 @@ function AxesMap({ run, cell, onCell }: GridPanelProps & { readonly run: ShownRu
         value={measure.minus ?? ''}
         onChange={(minus) => setPicked({ ...picked, minus: minus ? (minus as Phase) : undefined })}
       />
-      <AxisChoices axes={axes.slice(1, -1)} fixed={fixed} onFixed={setFixed} />
+      {grid && grid.rest.length > 0 && (
+        <>
+          {sideNames.map((side) => (
+            <Select
+              key={side}
+              size="xs"
+              label={capital(side)}
+              allowDeselect={false}
+              data={axes.map(({ name }) => ({ value: name, label: capital(name) }))}
+              value={grid[side].name}
+              onChange={(name) => name !== null && ask(withSide(grid, side, name))}
+            />
+          ))}
+          <AxisChoices axes={grid.rest} fixed={fixed} onFixed={setHeld} />
+        </>
+      )}
     </div>
   );
   const than = measure.minus ? ` minus ${phases[measure.minus].label.toLowerCase()}, repeat by repeat` : '';

@@ -3,12 +3,13 @@ import { saveFile } from '../../components/charts/export-chart.ts';
 import { Icon } from '../../components/layout/icon.tsx';
 import { useShown } from '../../components/layout/lesson.tsx';
 import { useExperiment, useRun } from '../../stores/session.ts';
-import { shareLink } from './lab-address.ts';
+import { shareLink, useViewChoices } from './lab-address.ts';
 
 /** Undo, redo, share, export. */
 export function LabTools() {
   const { undo, redo, canUndo, canRedo, packed, valid } = useExperiment((state) => state);
   const result = useRun((state) => state.result);
+  const [choices] = useViewChoices();
   const share = useShown('share');
   const exported = useShown('export');
   return (
@@ -24,7 +25,7 @@ export function LabTools() {
         </ActionIcon>
       </Tooltip>
       {share && (
-        <CopyButton value={valid ? shareLink(packed()) : ''} timeout={2500}>
+        <CopyButton value={valid ? shareLink(packed(), choices) : ''} timeout={2500}>
           {({ copied, copy }) => (
             <Button
               variant="subtle"
