@@ -10,7 +10,6 @@ import type { Component } from './params/fields.ts';
 import type { SequenceScoring, Sequences, Service, StolenModel, Validation } from './sequential.ts';
 import type { Capabilities } from './specs.ts';
 import type { NamedTensors, Scalar, Tensor, Tensor1D, Tensor2D } from './tensors.ts';
-import type { TrainingProgress } from './training/train-loop.ts';
 import type { Explaining, LatentUsers, View } from './views.ts';
 
 export type {
@@ -30,6 +29,7 @@ export type {
   MetricSpec,
   Requirements,
 } from './specs.ts';
+export type * from './defending.ts';
 export type * from './sequential.ts';
 export type * from './views.ts';
 
@@ -160,7 +160,7 @@ export interface ModelFactory<P = never> {
   create(parameters: P): Model;
 }
 
-// ---------------------------------------------------------------------------------------------- attacks and defenses
+// ---------------------------------------------------------------------------------------------- attacks (for defenses see defending.ts)
 
 /** What attacks produce is data, told apart by `produces`. Plain arrays: they are cached, sent and exported. */
 export type Artifact = Poison | StolenModel;
@@ -195,30 +195,6 @@ export interface AttackProgress<A extends Artifact = Poison> extends Progress {
   readonly current?: () => Promise<A>;
   /** The attacker's own trained surrogate at this outer step; valid until the generator is asked for the next. */
   readonly surrogate?: TrainedModel;
-}
-
-/** What a detector makes of the users it is given, genuine and fake alike. */
-export interface Sanitized {
-  /** One score a user; the larger, the more suspicious. // [U] */
-  readonly suspicion: Float32Array;
-  /** Users whose interactions are dropped before training. */
-  readonly removed: Int32Array;
-}
-
-/** A defense wraps training, the served lists, or the data. It never sees the attack's ground truth. */
-export interface Defense {
-  sanitize?(train: Interactions, context: RunContext): AsyncGenerator<Progress, Sanitized>;
-  serve?(lists: readonly Int32Array[], context: RunContext): readonly Int32Array[];
-  /** Trains the victim in place of its plain training; the caller owns the parameters. `stage` is what the user reads. */
-  train?(
-    victim: Model,
-    data: TrainingData,
-    context: RunContext,
-    stage: string,
-  ): AsyncGenerator<TrainingProgress, NamedTensors>;
-}
-export interface DefenseFactory<P = never> {
-  create(parameters: P): Defense;
 }
 
 // ---------------------------------------------------------------------------------------------- metrics

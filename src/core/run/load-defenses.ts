@@ -13,9 +13,9 @@ export interface LoadedDefense {
 /** The defenses of a spec, in order. Throws `incompatible` when two of them would train the victim. */
 export async function loadDefenses(components: readonly Component[]): Promise<readonly LoadedDefense[]> {
   const loaded: LoadedDefense[] = [];
-  for (const component of components) {
+  for (const [at, component] of components.entries()) {
     const factory = await choose<DefenseFactory>(implementations.defenses, component.id);
-    loaded.push({ component, defense: factory.create(component.params as never) });
+    loaded.push({ component, defense: factory.create(component.params as never, `defenses[${at}]`) });
   }
   const trainers = loaded.filter(({ defense }) => defense.train).map(({ component: { id } }) => id);
   if (trainers.length > 1)

@@ -42,11 +42,12 @@ async function defended(
   victim: Model,
   train: Interactions,
   changes: Partial<GroParameters>,
-  given: { build?: () => Promise<Model>; views?: View[]; steps?: number } = {},
+  given: { build?: () => Promise<Model>; views?: View[]; steps?: number; place?: string } = {},
 ) {
   const data = trainingData(train);
   const context = runContext(1, given);
-  const training = gro.create({ ...defaults, ...changes }).train?.(victim, data, context, 'test');
+  const defense = gro.create({ ...defaults, ...changes }, given.place);
+  const training = defense.train?.(victim, data, context, 'test');
   if (!training) throw new Error('GRO wraps training');
   const values: Readonly<Record<string, number>>[] = [];
   let next = await training.next();
@@ -129,11 +130,19 @@ describe('gro', () => {
     });
   });
 
-  test('refuses a victim that is no model of sequences, and lists as long as the catalogue', async () => {
+  test('refuses what does not fit by its place in the spec: victim, student, and lists as long as the catalogue', async () => {
     const { train } = await plantedSequences(40);
-    await expect(defended(popularity.create({}), train, {})).rejects.toThrow('the victim is none');
-    await expect(defended(recurrent(), train, { listLength: 40 })).rejects.toThrow(
-      'defense.params.listLength: must be below the 40 items, got 40',
+    const refused = (victim: Model, changes: Partial<GroParameters>) => {
+      const build = () => Promise.resolve<Model>(popularity.create({}));
+      return expect(defended(victim, train, changes, { place: 'defenses[2]', build })).rejects;
+    };
+    await refused(popularity.create({}), {}).toMatchObject({
+      path: 'defenses[2]',
+      message: expect.stringContaining('the victim is none') as string,
+    });
+    await refused(recurrent(), { studentIs: 'other' }).toMatchObject({ path: 'defenses[2].params.student' });
+    await refused(recurrent(), { listLength: 40 }).toThrow(
+      'defenses[2].params.listLength: must be below the 40 items, got 40',
     );
   });
 });

@@ -13,23 +13,24 @@ import type { GroParameters } from './spec.ts';
  * plain training, so that weight 0 gives the undefended victim bit for bit (with `keeps: validated` where that stops early).
  */
 export const gro: DefenseFactory<GroParameters> = {
-  create: (parameters) => ({
-    train: (victim, data, context, stage) => trained(parameters, victim, data, context, stage),
+  create: (parameters, place = 'defenses[0]') => ({
+    train: (victim, data, context, stage) => trained(parameters, place, victim, data, context, stage),
   }),
 };
 
 async function* trained(
   parameters: GroParameters,
+  place: string,
   victim: Model,
   data: TrainingData,
   context: RunContext,
   stage: string,
 ): AsyncGenerator<TrainingProgress, NamedTensors> {
-  const model = sequential(victim, 'The defense GRO trains a model of sequences; the victim is none.');
+  const model = sequential(victim, 'The defense GRO trains a model of sequences; the victim is none.', place);
   const { itemCount } = data.interactions;
   if (parameters.listLength >= itemCount) {
     throw badInput(
-      'defense.params.listLength',
+      `${place}.params.listLength`,
       `must be below the ${itemCount} items`,
       parameters.listLength,
     );
@@ -40,6 +41,7 @@ async function* trained(
       : sequential(
           await context.build(parameters.student),
           `The student of GRO must be a model of sequences; ${parameters.student.id} is none.`,
+          `${place}.params.student`,
         );
   const { rng } = context;
   let start: NamedTensors | undefined;
@@ -67,7 +69,7 @@ async function* trained(
   }
 }
 
-function sequential(model: Model, refusal: string): SequenceModel {
+function sequential(model: Model, refusal: string, path: string): SequenceModel {
   if (model.kind === 'trainable' && model.sequence) return model as SequenceModel;
-  throw incompatible([refusal], 'defense');
+  throw incompatible([refusal], path);
 }
