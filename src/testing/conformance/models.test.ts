@@ -29,7 +29,10 @@ const withoutRandomness: Readonly<Record<string, string>> = {
 /** Parameters that may leave the outcome on small data as it is, by `model.parameter`, with the reason. */
 const inert: Readonly<Record<string, string>> = {};
 /** Other parameters that have to be set for a parameter to matter, by `model.parameter`. */
-const together: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {};
+const together: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  'neumf.regularized': { regularization: 0.01 },
+  'cml.regularized': { regularization: 0.01 },
+};
 
 describe.each(everyModel)('model $id', (spec) => {
   useBackend('wasm');

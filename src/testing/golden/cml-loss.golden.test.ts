@@ -28,6 +28,7 @@ forEachBackend(() => {
         unitBall: false,
         rankWeight: false,
         regularization: 0,
+        regularized: 'all',
         initialDeviation: 1,
       }) as Trainable;
       const batch = {

@@ -3,7 +3,8 @@ export type NumberedPlace = readonly [number: number, id: string];
 
 /**
  * The target places of Tang et al. 2020 on Gowalla, five of each stratum, by the numbers in the authors' code. Their list of ids leads to a
- * further numbering of their own: which place a number means follows from who has it in their test set, and from the order in which the training rows first name places.
+ * further numbering of their own: which place a number means follows from who has it in their test set, and from the order in which the
+ * training rows first name places.
  * `gowalla-targets.slow.test.ts` derives them anew.
  */
 export const paperTargets: Readonly<Record<string, readonly NumberedPlace[]>> = {

@@ -1,34 +1,29 @@
 import type { Model, ModelFactory, Trainable } from '../../contracts.ts';
-import { pairSampler, type SampledPairs } from '../../data/sampled-pairs.ts';
-import { indicator } from '../../math/indicator.ts';
+import { pairSampler } from '../../data/sampled-pairs.ts';
 import { adam } from '../../math/optimizers/adam.ts';
 import { pickRows } from '../../nn/pick-rows.ts';
 import { rowsOf } from '../../nn/rows-of.ts';
 import { tf, tidy, type Scalar, type Tensor2D } from '../../tensors.ts';
+import { beside, clicksAmong, type Batch, type Vectors } from './batch.ts';
+import { batchPenalty } from './batch-penalty.ts';
 import { allDistances, hinges, inUnitBall, meanOver, pairDistances } from './hinge-loss.ts';
 import { spec, type CmlParameters } from './spec.ts';
-
-interface Batch extends SampledPairs {
-  /** Fake users whose turn it is in this batch, as variables. */
-  readonly fakes?: {
-    readonly users: Int32Array; // [G]
-    readonly profiles: Tensor2D; // [G, I]
-    readonly negatives: Int32Array; // [G, n]
-  };
-}
 
 /** Pushes negatives that the profile clicks out of sight. */
 const faraway = 1e6;
 
 /**
  * Collaborative metric learning (Hsieh et al. 2017): mean over observed pairs of max(m + ‖P_u - Q_i‖² - min_j ‖P_u - Q_j‖², 0) over n sampled
- * items j that u does not have, by Adam; the score is -‖P_u - Q_i‖². Parameters: `users` [U + F, D], fake users last, and `items` [I, D].
+ * items j that u does not have, by Adam, with an L2 term λ‖·‖² of all vectors or of those that the batch uses; the score is -‖P_u - Q_i‖².
+ * Parameters: `users` [U + F, D], fake users last, and `items` [I, D].
  * A fake profile x given as variables takes part in one batch of every epoch with the sum over all items i of x_i times the hinge of (u, i).
  */
 export const cml: ModelFactory<CmlParameters> = {
   create(parameters): Model {
     const { embeddingSize, epochs, batchSize, learningRate, negativeCount, margin } = parameters;
-    const { unitBall, rankWeight, regularization, initialDeviation } = parameters;
+    const { unitBall, rankWeight, regularization, regularized, initialDeviation } = parameters;
+    const decay = regularized === 'all' ? 2 * regularization : 0;
+    const penalty = regularized === 'batch' ? regularization : 0;
     const sample = pairSampler(batchSize, negativeCount);
     const bounded = (vectors: Tensor2D) => (unitBall ? inUnitBall(vectors) : vectors);
 
@@ -37,7 +32,7 @@ export const cml: ModelFactory<CmlParameters> = {
       capabilities: spec.capabilities,
       embeddings: { users: 'users', items: 'items' },
       epochs,
-      optimizer: adam({ learningRate, weightDecay: 2 * regularization }),
+      optimizer: adam({ learningRate, weightDecay: decay }),
       init(rng, { interactions: { userCount, itemCount }, variables: { fake } }) {
         const vectors = (stream: string, count: number) =>
           tf.tensor2d(rng.stream(stream).normals(count * embeddingSize, initialDeviation), [
@@ -68,34 +63,18 @@ export const cml: ModelFactory<CmlParameters> = {
         const users = Int32Array.from(turn, (at) => userCount + at);
         return { ...pairs, fakes: { users, profiles: rowsOf(fake, turn), negatives } };
       },
-      loss(current, { users, items, negatives, fakes }) {
-        const all = current as { users: Tensor2D; items: Tensor2D };
-        const vectors = bounded(all.items);
-        const itemCount = vectors.shape[0];
-        const people = bounded(pickRows(all.users, users));
-        const distances = pairDistances(people, vectors, beside(items, negatives));
-        const positive = tf.slice(distances, [0, 0], [users.length, 1]);
-        const others = tf.slice(distances, [0, 1], [users.length, negativeCount]);
-        const known = hinges(positive, others, margin, itemCount, rankWeight);
-        const loss = meanOver(known, users.length);
-        if (!fakes) return loss;
-        const { profiles } = fakes;
-        const added = bounded(pickRows(all.users, fakes.users));
-        const clicked = pickClicks(profiles, fakes.negatives);
-        const drawn = tf.add(
-          pairDistances(added, vectors, fakes.negatives),
-          tf.mul(clicked, faraway),
-        ) as Tensor2D;
-        const each = hinges(allDistances(added, vectors), drawn, margin, itemCount, rankWeight); // [G, I]
-        return tf.add(loss, meanOver(tf.mul(profiles, each), users.length)) as Scalar;
+      loss(current, batch) {
+        const all = current as Vectors;
+        const loss = hingeLoss(all, batch);
+        return penalty > 0 ? (tf.add(loss, tf.mul(batchPenalty(all, batch), penalty)) as Scalar) : loss;
       },
       scores(current, _data, users) {
-        const { users: all, items } = current as { users: Tensor2D; items: Tensor2D };
+        const { users: all, items } = current as Vectors;
         return tf.neg(allDistances(bounded(rowsOf(all, users)), bounded(items))); // [B, I]
       },
       async explain(current, _data, user, item) {
         const terms = tidy(() => {
-          const { users: all, items } = current as { users: Tensor2D; items: Tensor2D };
+          const { users: all, items } = current as Vectors;
           const apart = tf.sub(bounded(rowsOf(all, [user])), bounded(rowsOf(items, [item])));
           return tf.neg(tf.square(apart));
         });
@@ -106,24 +85,27 @@ export const cml: ModelFactory<CmlParameters> = {
         return [{ of: 'dimensions', indices, values, exact: true, method }];
       },
     };
+
+    function hingeLoss(all: Vectors, { users, items, negatives, fakes }: Batch): Scalar {
+      const vectors = bounded(all.items);
+      const itemCount = vectors.shape[0];
+      const people = bounded(pickRows(all.users, users));
+      const distances = pairDistances(people, vectors, beside(items, negatives));
+      const positive = tf.slice(distances, [0, 0], [users.length, 1]);
+      const others = tf.slice(distances, [0, 1], [users.length, negativeCount]);
+      const known = hinges(positive, others, margin, itemCount, rankWeight);
+      const loss = meanOver(known, users.length);
+      if (!fakes) return loss;
+      const { profiles } = fakes;
+      const added = bounded(pickRows(all.users, fakes.users));
+      const clicked = clicksAmong(profiles, fakes.negatives);
+      const drawn = tf.add(
+        pairDistances(added, vectors, fakes.negatives),
+        tf.mul(clicked, faraway),
+      ) as Tensor2D;
+      const each = hinges(allDistances(added, vectors), drawn, margin, itemCount, rankWeight); // [G, I]
+      return tf.add(loss, meanOver(tf.mul(profiles, each), users.length)) as Scalar;
+    }
     return model;
   },
 };
-
-/** The clicked item of each pair and then its negatives. // [B, 1 + n] */
-export function beside(items: Int32Array, negatives: Int32Array): Int32Array {
-  const width = 1 + negatives.length / Math.max(1, items.length);
-  return Int32Array.from({ length: items.length * width }, (_, at) => {
-    const [row, column] = [Math.floor(at / width), at % width];
-    return (column === 0 ? items[row] : negatives[row * (width - 1) + column - 1]) as number;
-  });
-}
-
-/** Whether each row's profile clicks its drawn items, 1 or 0, without a gradient. // [G, n] */
-function pickClicks(profiles: Tensor2D, drawn: Int32Array): Tensor2D {
-  const [rows, items] = profiles.shape;
-  const width = drawn.length / rows;
-  const places = drawn.map((item, at) => Math.floor(at / width) * items + item);
-  const flat = tf.reshape(indicator(profiles), [-1]);
-  return tf.reshape(tf.gather(flat, tf.tensor1d(places, 'int32')), [rows, width]);
-}

@@ -1,5 +1,5 @@
 import type { ModelSpec } from '../../contracts.ts';
-import { flag, integer, real, type ParametersOf } from '../../params/fields.ts';
+import { choice, flag, integer, real, type ParametersOf } from '../../params/fields.ts';
 
 const parameters = {
   embeddingSize: integer({
@@ -58,7 +58,14 @@ const parameters = {
     max: 100,
     label: 'L2 regularization',
     symbol: 'λ',
-    help: 'Weight of the squared size of all vectors; half of what Adam’s coupled weight decay is set to.',
+    help: 'Weight of the squared size of all vectors, or of those of the batch; half of what Adam’s coupled weight decay, or the l2 of the authors’ code, is set to.',
+  }),
+  regularized: choice({
+    default: 'all',
+    label: 'What is regularized',
+    advanced: true,
+    options: { all: 'all vectors, in every step', batch: 'those of the batch (code of Tang et al.)' },
+    help: 'With the batch, the squared lengths of the vectors that it uses join the loss, each as often as it is used; all other vectors are left alone.',
   }),
   initialDeviation: real({
     default: 0.1,
@@ -85,7 +92,8 @@ export const spec = {
   fidelity: 'simplified',
   differences: [
     'The unit ball bounds the vectors that are used, not the stored ones after each step; the covariance term and item features of Hsieh et al. are left out.',
-    'Adam instead of AdaGrad, as in the code of Tang et al.; its explicit L2 term on the batch is replaced by coupled weight decay.',
+    'Adam instead of AdaGrad, as in the code of Tang et al.',
+    'By default the L2 term is on all vectors in every step; that of the code of Tang et al., on the vectors of the batch, is an option. Their paper gives none for this model, and Hsieh et al. bound the vectors instead.',
     'Derivatives through the training are those between kinks: where a hinge, the nearest item or a rank weight switches, the jump counts as nothing.',
     'A fake profile given as variables takes part once an epoch with its expected loss over all items, each weighted by its entry.',
   ],

@@ -5,6 +5,7 @@ import { expectClose } from '../../../testing/matchers.ts';
 import type { Trainable } from '../../contracts.ts';
 import { userIndex } from '../../data/interactions.ts';
 import { trainingData } from '../../data/training-data.ts';
+import { valueAndGradient } from '../../math/autodiff.ts';
 import { createRng } from '../../math/rng.ts';
 import { tf, type NamedTensors, type Tensor2D } from '../../tensors.ts';
 import { neumf } from './neumf.ts';
@@ -19,6 +20,7 @@ const parameters = {
   learningRate: 0.01,
   negativeCount: 2,
   regularization: 0,
+  regularized: 'all' as const,
   initialDeviation: 0.7,
 };
 const { train } = checkerboard(8, 6);
@@ -86,5 +88,68 @@ forEachBackend(() => {
     const expected = positives + ((2 * 1.5) / 4.5) * negatives;
     expectClose((whole - known) * items.length, expected, { relative: 1e-3 });
     expect(model.batch(data, 0, 1, createRng(3)).fakes).toBeUndefined();
+  });
+
+  test('the L2 term of the batch is on the vectors that it uses, each as often as it is used', async () => {
+    const [weight, data] = [0.5, trainingData(train)];
+    const batch = { users: Int32Array.of(1, 1), items: Int32Array.of(0, 2, 4, 0, 5, 2) };
+    const point = neumf.create(parameters) as Trainable;
+    const current = point.init(createRng(4), data);
+    const of = (changes: object) => {
+      const model = neumf.create({ ...parameters, ...changes }) as Trainable;
+      return valueAndGradient((at) => model.loss(at, batch), current);
+    };
+    const [plain, all, inBatch] = [
+      of({}),
+      of({ regularization: weight }),
+      of({ regularization: weight, regularized: 'batch' }),
+    ];
+    expectClose(await all.value.data(), await plain.value.data());
+    const uses: Readonly<Record<string, readonly number[]>> = {
+      users: [0, 2, 0, 0, 0, 0, 0, 0],
+      usersHidden: [0, 2, 0, 0, 0, 0, 0, 0],
+      items: [2, 0, 2, 0, 1, 1],
+      itemsHidden: [2, 0, 2, 0, 1, 1],
+    };
+    let penalty = 0;
+    for (const [name, tensor] of Object.entries(current)) {
+      const width = tensor.shape[1] ?? 1;
+      const values = await tensor.data();
+      const added = Array.from(values, (value, at) => {
+        const used = uses[name]?.[Math.floor(at / width)] ?? 0;
+        penalty += weight * used * value ** 2;
+        return 2 * weight * used * value;
+      });
+      const before = (await plain.gradient[name]?.data()) ?? [];
+      const expected = added.map((value, at) => value + (before[at] as number));
+      expectClose(await inBatch.gradient[name]?.data(), expected, { absolute: 1e-5 });
+    }
+    expectClose(await inBatch.value.data(), [penalty + ((await plain.value.data())[0] as number)], { relative: 1e-5 }); // prettier-ignore
+  });
+
+  test('a fake profile adds to the L2 term of the batch its own vectors and those of the items that it is expected to use', async () => {
+    const profile = [1, 0, 0.5, 0, 0, 0];
+    const lossOf = async (regularization: number) => {
+      const model = neumf.create({ ...parameters, regularization, regularized: 'batch' }) as Trainable;
+      const data = trainingData(train, { fake: tf.tensor2d([profile]) });
+      const current = model.init(createRng(2), data);
+      const batch = model.batch(data, 0, 0, createRng(3)) as { users: Int32Array; items: Int32Array };
+      const { users, items } = batch;
+      const [whole] = await model.loss(current, batch as never).data();
+      const [known] = await model.loss(current, { users, items } as never).data();
+      return { added: (whole as number) - (known as number), current };
+    };
+    const { added: without } = await lossOf(0);
+    const { added, current } = await lossOf(1);
+    const squares = async (name: string) =>
+      ((await current[name]?.array()) as number[][]).map((row) => row.reduce((sum, x) => sum + x * x, 0));
+    let expected = 0;
+    for (const branch of ['', 'Hidden']) {
+      const [people, items] = [await squares(`users${branch}`), await squares(`items${branch}`)];
+      // 1.5 clicks, and 2 · 1.5 negatives spread over the 4.5 that is left.
+      expected += 1.5 * (people[8] as number);
+      expected += items.reduce((sum, square, item) => sum + square * ((profile[item] as number) + (3 / 4.5) * (1 - (profile[item] as number))), 0); // prettier-ignore
+    }
+    expectClose(added - without, expected, { relative: 1e-4 });
   });
 });

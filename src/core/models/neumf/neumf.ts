@@ -5,7 +5,8 @@ import { binaryCrossEntropy, softplus } from '../../math/smooth.ts';
 import { activation } from '../../nn/activation.ts';
 import { denseLayer } from '../../nn/dense-layer.ts';
 import { rowsOf } from '../../nn/rows-of.ts';
-import { tf, type NamedTensors, type Scalar, type Tensor2D } from '../../tensors.ts';
+import { tf, type NamedTensors, type Scalar, type Tensor1D, type Tensor2D } from '../../tensors.ts';
+import { batchPenalty } from './batch-penalty.ts';
 import { allLogits, pairLogits, type Network } from './forward.ts';
 import { spec, type NeumfParameters } from './spec.ts';
 
@@ -19,7 +20,7 @@ interface Batch {
 
 /**
  * NeuMF (He et al. 2017, Eq. 12): logit = h·[p_u ∘ q_i, φ([p'_u, q'_i])] + b, mean binary cross-entropy over observed pairs and sampled
- * negatives, by Adam. Parameters: `users`, `items` of the product branch, `usersHidden`, `itemsHidden` of the network branch (fake users last),
+ * negatives, by Adam; with an L2 term λ‖·‖² of all parameters, or of the vectors that the batch uses. Parameters: `users`, `items` of the product branch, `usersHidden`, `itemsHidden` of the network branch (fake users last),
  * `weights1`, `biases1`, ..., `outputWeights` [D + H, 1], `outputBias` [1]. Scores are logits.
  * A fake profile x given as variables takes part in one batch of every epoch: its positives weighted by x, and n times as much weight
  * spread evenly over 1 - x as negatives.
@@ -27,7 +28,9 @@ interface Batch {
 export const neumf: ModelFactory<NeumfParameters> = {
   create(parameters): Model {
     const { embeddingSize, hiddenEmbeddingSize, layerSizes, epochs, batchSize, learningRate } = parameters;
-    const { negativeCount, regularization, initialDeviation } = parameters;
+    const { negativeCount, regularization, regularized, initialDeviation } = parameters;
+    const decay = regularized === 'all' ? 2 * regularization : 0;
+    const penalty = regularized === 'batch' ? regularization : 0;
     const network: Network = { depth: layerSizes.length, activation: activation[parameters.activation] };
     const sample = pairSampler(batchSize, negativeCount);
 
@@ -36,7 +39,7 @@ export const neumf: ModelFactory<NeumfParameters> = {
       capabilities: spec.capabilities,
       embeddings: { users: 'users', items: 'items' },
       epochs,
-      optimizer: adam({ learningRate, weightDecay: 2 * regularization }),
+      optimizer: adam({ learningRate, weightDecay: decay }),
       init(rng, { interactions: { userCount, itemCount }, variables: { fake } }): NamedTensors {
         const people = userCount + (fake?.shape[0] ?? 0);
         const table = (name: string, count: number, size: number) =>
@@ -88,21 +91,36 @@ export const neumf: ModelFactory<NeumfParameters> = {
         const logits = pairLogits(current, users, items, network);
         const known = tf.sum(binaryCrossEntropy(logits, tf.tensor1d(labels)));
         const added = fakes ? profileLoss(allLogits(current, fakes.users, network), fakes.profiles) : 0;
-        return tf.div(tf.add(known, added), Math.max(1, items.length)) as Scalar;
+        const mean = tf.div(tf.add(known, added), Math.max(1, items.length)) as Scalar;
+        if (penalty === 0) return mean;
+        const uses = { users, items, ...(fakes && { fakes: usesOf(fakes.users, fakes.profiles) }) };
+        return tf.add(mean, tf.mul(batchPenalty(current, uses), penalty)) as Scalar;
       },
       scores: (current, _data, users) => allLogits(current, users, network), // [B, I]
     };
 
     /** Σ_i x_i softplus(-s_i) + n Σx/Σ(1 - x) Σ_i (1 - x_i) softplus(s_i), summed over users. */
     function profileLoss(logits: Tensor2D, profiles: Tensor2D): Scalar {
+      const positives = tf.mul(profiles, softplus(tf.neg(logits)));
+      return tf.sum(tf.add(positives, tf.mul(negativeWeights(profiles), softplus(logits)))) as Scalar;
+    }
+
+    /** How often each item is expected as a negative of a profile: n Σx/Σ(1 - x) (1 - x_i). // [G, I] */
+    function negativeWeights(profiles: Tensor2D): Tensor2D {
       const rest = tf.sub(1, profiles);
-      const weight = tf.div(
-        tf.mul(tf.sum(profiles, 1), negativeCount),
-        tf.add(tf.sum(rest, 1), 1e-6), // a profile of everything has no negatives
+      const share = tf.div(
+        tf.mul(tf.sum(profiles, 1, true), negativeCount),
+        tf.add(tf.sum(rest, 1, true), 1e-6), // a profile of everything has no negatives
       );
-      const positives = tf.sum(tf.mul(profiles, softplus(tf.neg(logits))), 1);
-      const negatives = tf.sum(tf.mul(rest, softplus(logits)), 1);
-      return tf.sum(tf.add(positives, tf.mul(weight, negatives))) as Scalar;
+      return tf.mul(rest, share) as Tensor2D;
+    }
+
+    function usesOf(users: readonly number[], profiles: Tensor2D) {
+      return {
+        users: Int32Array.from(users),
+        clicks: tf.sum(profiles, 1) as Tensor1D,
+        items: tf.sum(tf.add(profiles, negativeWeights(profiles)), 0) as Tensor1D,
+      };
     }
     return model;
   },

@@ -62,7 +62,14 @@ const parameters = {
     max: 100,
     label: 'L2 regularization',
     symbol: 'λ',
-    help: 'Weight of the squared size of all embeddings and weights; half of what Adam’s coupled weight decay is set to.',
+    help: 'Weight of the squared size of all embeddings and weights, or of the vectors of the batch; half of what Adam’s coupled weight decay, or the l2 of the authors’ code, is set to.',
+  }),
+  regularized: choice({
+    default: 'all',
+    label: 'What is regularized',
+    advanced: true,
+    options: { all: 'everything, in every step', batch: 'the vectors of the batch (code of Tang et al.)' },
+    help: 'With the batch, the squared lengths of the vectors that it uses join the loss, each as often as it is used; weights and all other vectors are left alone.',
   }),
   initialDeviation: real({
     default: 0.1,
@@ -89,7 +96,7 @@ export const spec = {
   fidelity: 'faithful',
   differences: [
     'Trained from scratch by Adam; the pretraining of the two branches that He et al. offer is left out.',
-    'The explicit L2 term on the batch in the code of Tang et al. is replaced by coupled weight decay.',
+    'By default the L2 term is on all vectors and weights in every step; that of the code of Tang et al., on the vectors of the batch, is an option. Their paper gives none for this model.',
     'The paper of Tang et al. names one layer of 128; their code builds none, which an empty list of layers gives.',
     'A fake profile given as variables takes part once an epoch with its expected loss over all items, each weighted by its entry.',
   ],
