@@ -27,7 +27,9 @@ async function computed(golden: GoldenCase): Promise<Record<string, unknown>> {
   const negatives = Int32Array.from(inputRows(golden, 'negativeItems').flat());
   const topItems = topItemsOf(await target.data<'float32'>(), items, k);
   const studentScores = await student.data<'float32'>();
-  const plan = swapPlan(studentScores, topItems, negatives, items, { margins, ties: 'reference' });
+  // The golden numbers are of the authors' form: means, and the first item where there is no gradient.
+  const settings = { margins, reduction: 'mean', ties: 'reference' } as const;
+  const plan = swapPlan(studentScores, topItems, negatives, items, settings);
   const matrices = swapMatrices(plan, 0, k, studentScores.subarray(0, items));
   const swap = tf.valueAndGrad((x: Tensor2D) => swapLoss(x, plan, inputNumber(golden, 'marginSwap')))(target);
   const lost = tf.valueAndGrad((x: Tensor2D) => rankingLoss(x, topItems, negatives, margins, 'mean'))(

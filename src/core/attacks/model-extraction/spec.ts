@@ -97,6 +97,7 @@ export const spec = {
   references: ['yue-2021', 'zhang-2024'],
   fidelity: 'faithful',
   differences: [
+    'Means of the terms of Eq. 4 of Zhang et al. 2024, as in the authors’ code; the paper’s sums are an option. Over a batch of lists a sum is so large that the authors’ cut of gradients at norm 5 sets the size of nearly every step: in one run of gro-2024/fig-2 the copy then had an HR@10 of .488 in place of .546.',
     'Negatives exclude the list; the authors’ sampler, which does not, is an option.',
     'The surrogate’s epochs are all run; the authors choose among them by the victim’s own first items.',
     'A sequence that is begun is asked to its end; the authors drop the remainder of the sequences modulo 50.',

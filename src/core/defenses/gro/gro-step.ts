@@ -69,7 +69,7 @@ export async function groStep(
 
 /** The student's step on the victim's lists, and what it makes of them: where a swap would hurt it most. */
 async function studentStep(
-  { marginRank, marginNegative, negatives: rule, ties, listLength }: GroParameters,
+  { marginRank, marginNegative, reduction, negatives: rule, ties, listLength }: GroParameters,
   victim: SequenceModel,
   student: StudentState,
   batch: SequenceBatch,
@@ -94,7 +94,7 @@ async function studentStep(
     const result = valueAndGradient((point) => {
       const own = model.sequence.scoresAt(point, input, batch.rng.stream('student dropout'));
       seen = tf.keep(tf.clone(own));
-      return rankingLoss(own, topItems, negatives, margins, 'mean');
+      return rankingLoss(own, topItems, negatives, margins, reduction);
     }, state.parameters);
     return {
       value: result.value,
@@ -105,6 +105,6 @@ async function studentStep(
   disposeState(state);
   student.state = after;
   const studentScores = await scores.data<'float32'>().finally(() => scores.dispose());
-  const plan = swapPlan(studentScores, topItems, negatives, itemCount, { margins, ties });
+  const plan = swapPlan(studentScores, topItems, negatives, itemCount, { margins, reduction, ties });
   return { plan, studentLoss: await scalarValue(value), studentScores };
 }

@@ -77,6 +77,13 @@ const parameters = {
     advanced: true,
     help: 'By how much the misleading item should score above the one whose place it takes. The authors’ code has none.',
   }),
+  reduction: choice({
+    label: 'Terms of the student’s loss',
+    help: 'Summed as in the paper, or averaged as in the authors’ code. Where the terms of a position cancel out, a sum leaves it alone, and means swap in the student’s best item.',
+    default: 'sum',
+    options: { sum: 'sum', mean: 'mean' },
+    advanced: true,
+  }),
   ties: choice({
     label: 'Positions without gradient',
     help: 'Where the student’s loss does not depend on a position, the authors’ code swaps in the first item; that can be left out.',
@@ -106,7 +113,8 @@ export const spec = {
   differences: [
     'Any model of sequences can be the victim; the authors’ code defends BERT4Rec only.',
     'The gradient of the swap matrix is taken in closed form from the student’s scores, never from the matrix; the numbers are the same.',
-    'Means instead of the sums of Eq. 4, as in the authors’ code.',
+    'The student’s loss is a sum, as Eq. 4; the authors’ code takes means, which is an option and no mere scale: 1/(k - 1) and 1/k leave a slope where the sum has none. The swap loss is a mean in both, as Eq. 5.',
+    'By default the defense is on from the first epoch, so that λ = 0 is the undefended victim bit for bit; the paper goes on from a converged victim (Train plainly first), and the authors’ code does so except on MovieLens-1M.',
     'Positions without gradient are left alone by default; the authors’ code pushes the first item there, an accident of argmax.',
     'The softmax and the lists know items only; the authors’ sampler can draw padding and MASK.',
     'Lemma 4.1 holds up to the first item that A’ repeats; after it, an item stands at its place of A’ or higher.',

@@ -1,5 +1,5 @@
 import { topK } from '../../math/top-k.ts';
-import type { RankingMargins } from '../../nn/ranking-loss.ts';
+import type { RankingMargins, RankingReduction } from '../../nn/ranking-loss.ts';
 
 /** reference: a row without gradient swaps in item 0, where argmax finds its first zero; skip-zero-rows leaves such a row alone. */
 export type TieRule = 'reference' | 'skip-zero-rows';
@@ -14,6 +14,8 @@ export interface SwapPlan {
 
 export interface SwapSettings {
   readonly margins: RankingMargins;
+  /** Of the student's loss, see rankingLoss. */
+  readonly reduction: RankingReduction;
   readonly ties: TieRule;
 }
 
@@ -29,8 +31,10 @@ export function topItemsOf(scores: Float32Array, itemCount: number, k: number): 
 
 /**
  * A' without the swap matrix (Zhang et al. 2024, section 4.5). Row c of dL_student/dA is g_c S_student, with
- * g_c = ([pair c-1 is active] - [pair c is active]) / (N (k - 1)) - [negative c is active] / (N k),
- * so its largest entry is the student's best item where g_c > 0, its worst where g_c < 0, and every item where g_c = 0.
+ * g_c = [pair c-1 is active] - [pair c is active] - [negative c is active] (sum), or
+ * g_c = ([pair c-1 is active] - [pair c is active]) / (N (k - 1)) - [negative c is active] / (N k) (mean),
+ * so its largest entry is the student's best item where g_c > 0, its worst where g_c < 0, and every item where g_c = 0. The two differ
+ * where the pair before and the negative are active and the pair after is not: 0 as a sum, barely above 0 as means, since 1/(k - 1) > 1/k.
  * studentScores row-major [N, I], topItems and negatives [N, k].
  */
 export function swapPlan(
@@ -38,10 +42,12 @@ export function swapPlan(
   topItems: Int32Array,
   negatives: Int32Array,
   itemCount: number,
-  { margins, ties }: SwapSettings,
+  { margins, reduction, ties }: SwapSettings,
 ): SwapPlan {
   const rows = studentScores.length / itemCount;
   const k = topItems.length / rows;
+  const perPair = reduction === 'sum' ? 1 : 1 / (rows * (k - 1));
+  const perNegative = reduction === 'sum' ? 1 : 1 / (rows * k);
   const listGradient = new Float32Array(topItems.length);
   const swapTargets = new Int32Array(topItems.length);
   for (let row = 0; row < rows; row++) {
@@ -54,8 +60,7 @@ export function swapPlan(
       const negative = scores[negatives[row * k + place] as number] as number;
       const beaten = active(negative, at(place), margins.negative);
       const slope =
-        (pair === before ? 0 : (Number(before) - Number(pair)) / (rows * (k - 1))) -
-        Number(beaten) / (rows * k);
+        (pair === before ? 0 : (Number(before) - Number(pair)) * perPair) - Number(beaten) * perNegative;
       const gradient = Math.fround(slope);
       listGradient[row * k + place] = gradient;
       swapTargets[row * k + place] =

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { forEachBackend } from '../../../testing/backends.ts';
 import { expectClose } from '../../../testing/matchers.ts';
 import { createRng } from '../../math/rng.ts';
+import type { RankingReduction } from '../../nn/ranking-loss.ts';
 import { rankingNegatives } from '../../nn/ranking-negatives.ts';
 import { tf, type Scalar, type Tensor, type Tensor2D } from '../../tensors.ts';
 import { swapLoss } from './swap-loss.ts';
@@ -13,34 +14,41 @@ const items = 12;
 const k = 5;
 
 /** A random plan over a few rows, with the scores that led to it. */
-function drawn(seed: number, rows = 3) {
+function drawn(seed: number, rows = 3, reduction: RankingReduction = 'mean') {
   const rng = createRng(seed);
   const target = rng.stream('target').normals(rows * items);
   const student = rng.stream('student').normals(rows * items);
   const topItems = topItemsOf(target, items, k);
   const negatives = rankingNegatives(topItems, k, items, 'outside', rng.stream('negatives'));
-  const plan = swapPlan(student, topItems, negatives, items, { margins, ties: 'reference' });
+  const plan = swapPlan(student, topItems, negatives, items, { margins, reduction, ties: 'reference' });
   return { target, student, negatives, plan };
 }
 
 forEachBackend(() => {
-  test('the closed form equals the gradient of the explicit swap matrices, and its largest entries', async () => {
-    for (const seed of [1, 2, 3, 4]) {
-      const { student, negatives, plan } = drawn(seed, 1);
-      const matrices = swapMatrices(plan, 0, k, student);
-      const scores = tf.tensor2d(student, [items, 1]);
-      const loss = (swap: Tensor) => {
-        const ranked = tf.reshape(tf.matMul(swap as Tensor2D, scores), [k]);
-        const others = tf.gather(tf.reshape(scores, [items]), tf.tensor1d(negatives, 'int32'));
-        const pairs = tf.sub(tf.slice(ranked, 1, k - 1), tf.slice(ranked, 0, k - 1));
-        const hinge = (x: Tensor, margin: number) => tf.mean(tf.relu(tf.add(x, margin)));
-        return tf.add(hinge(pairs, margins.rank), hinge(tf.sub(others, ranked), margins.negative)) as Scalar;
-      };
-      const gradient = tf.grad(loss)(tf.tensor2d(matrices.swap, [k, items]));
-      expectClose(matrices.gradient, await gradient.data(), { absolute: 1e-6 });
-      expect(plan.swapTargets).toEqual(await tf.argMax(gradient, 1).data());
-    }
-  });
+  test.each(['mean', 'sum'] as const)(
+    'the closed form equals the gradient of the explicit swap matrices, and its largest entries (%s)',
+    async (reduction) => {
+      for (const seed of [1, 2, 3, 4]) {
+        const { student, negatives, plan } = drawn(seed, 1, reduction);
+        const matrices = swapMatrices(plan, 0, k, student);
+        const scores = tf.tensor2d(student, [items, 1]);
+        const loss = (swap: Tensor) => {
+          const ranked = tf.reshape(tf.matMul(swap as Tensor2D, scores), [k]);
+          const others = tf.gather(tf.reshape(scores, [items]), tf.tensor1d(negatives, 'int32'));
+          const pairs = tf.sub(tf.slice(ranked, 1, k - 1), tf.slice(ranked, 0, k - 1));
+          const total = reduction === 'sum' ? tf.sum : tf.mean;
+          const hinge = (x: Tensor, margin: number) => total(tf.relu(tf.add(x, margin)));
+          return tf.add(
+            hinge(pairs, margins.rank),
+            hinge(tf.sub(others, ranked), margins.negative),
+          ) as Scalar;
+        };
+        const gradient = tf.grad(loss)(tf.tensor2d(matrices.swap, [k, items]));
+        expectClose(matrices.gradient, await gradient.data(), { absolute: 1e-6 });
+        expect(plan.swapTargets).toEqual(await tf.argMax(gradient, 1).data());
+      }
+    },
+  );
 
   const lossOf = async (scores: Float32Array, plan: SwapPlan) => {
     const loss = tf.tidy(() => swapLoss(tf.tensor2d(scores, [1, scores.length]), plan, 0));
@@ -94,8 +102,21 @@ test('a list has at most three different swap targets, and rows without gradient
   const top = Int32Array.from([0, 1, 2, 3, 4]);
   const far = new Int32Array(k).fill(items - 1);
   const targets = (ties: 'reference' | 'skip-zero-rows') =>
-    swapPlan(obedient, top, far, items, { margins, ties }).swapTargets;
+    swapPlan(obedient, top, far, items, { margins, reduction: 'mean', ties }).swapTargets;
   expect([...targets('reference')]).toEqual([0, 0, 0, 0, 0]);
   expect([...targets('skip-zero-rows')]).toEqual([0, 1, 2, 3, 4]);
   expect(student.length).toBe(negatives.length * (items / k));
+});
+
+test('where a pair before and a negative pull against each other, a sum lets them cancel and means do not', () => {
+  const scores = Float32Array.from([1, 2, 0, 0, 0, 0, 0, 0, 0, 3, 0, 1.9]); // the student's best is item 9
+  const top = Int32Array.from([0, 1, 2, 3, 4]);
+  const negatives = Int32Array.from([5, 11, 5, 5, 5]);
+  const place = 1; // [pair before] - [pair after] - [negative] = 1 - 0 - 1
+  const planned = (reduction: RankingReduction) =>
+    swapPlan(scores, top, negatives, items, { margins, reduction, ties: 'skip-zero-rows' });
+  expect(planned('sum').listGradient[place]).toBe(0);
+  expect(planned('sum').swapTargets[place]).toBe(1); // its own item: left alone
+  expect(planned('mean').listGradient[place]).toBeCloseTo(1 / (k - 1) - 1 / k, 6);
+  expect(planned('mean').swapTargets[place]).toBe(9);
 });
