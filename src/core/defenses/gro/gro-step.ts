@@ -10,7 +10,7 @@ import { plainStep, scalarValue } from '../../training/train-model.ts';
 import type { GroParameters } from './spec.ts';
 import { swapLoss } from './swap-loss.ts';
 import { swapPlan, topItemsOf, type SwapPlan } from './swap-plan.ts';
-import { emitSwapViews } from './swap-views.ts';
+import { showFollowedQuery } from './swap-views.ts';
 
 /** The student and where its training stands; replaced at every step. */
 export interface StudentState {
@@ -38,11 +38,13 @@ export async function groStep(
   const itemCount = scores.shape[1];
   const known = await scores.data<'float32'>().finally(() => scores.dispose());
   const topItems = topItemsOf(known, itemCount, parameters.listLength);
-  const lesson = await studentStep(parameters, victim, student, batch, topItems, itemCount);
-  const { plan, studentLoss, studentScores } = lesson;
   if (context.watches('matrix')) {
-    emitSwapViews(plan, parameters.listLength, studentScores.subarray(0, itemCount), context);
+    const asked = { model: victim, parameters: before.parameters };
+    const taught = { model: student.model, parameters: student.state.parameters };
+    await showFollowedQuery(parameters, asked, taught, itemCount, context);
   }
+  const lesson = await studentStep(parameters, victim, student, batch, topItems, itemCount);
+  const { plan, studentLoss } = lesson;
   if (parameters.swapWeight === 0) {
     const { after, values } = await plainStep(victim, before, () => batch);
     return { after, values: { ...values, 'loss.student': studentLoss } };
@@ -75,7 +77,7 @@ async function studentStep(
   batch: SequenceBatch,
   topItems: Int32Array,
   itemCount: number,
-): Promise<{ plan: SwapPlan; studentLoss: number; studentScores: Float32Array }> {
+): Promise<{ plan: SwapPlan; studentLoss: number }> {
   const { model, state } = student;
   const margins = { rank: marginRank, negative: marginNegative };
   const negatives = rankingNegatives(
@@ -106,5 +108,5 @@ async function studentStep(
   student.state = after;
   const studentScores = await scores.data<'float32'>().finally(() => scores.dispose());
   const plan = swapPlan(studentScores, topItems, negatives, itemCount, { margins, reduction, ties });
-  return { plan, studentLoss: await scalarValue(value), studentScores };
+  return { plan, studentLoss: await scalarValue(value) };
 }
