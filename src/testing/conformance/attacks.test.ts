@@ -20,6 +20,7 @@ const together: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   // With no gradient at all every entry stays at 0 or 1, and a 1 lies on the threshold.
   'unrolled-injection.strictThreshold': { unrollSteps: 0, threshold: 1 },
   'unrolled-injection.initialClickLimit': { initialClickLimit: 5 },
+  'unrolled-injection.knownOf': { knownFraction: 0.5 },
   'hand-made.secondProfile': { secondShare: 0.5 },
   'hand-made.thirdProfile': { thirdShare: 0.5 },
   'unrolled-injection.surrogateSeedCount': { surrogateSeeds: 'mean', surrogateSeedCount: 3 },

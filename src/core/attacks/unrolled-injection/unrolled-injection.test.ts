@@ -4,13 +4,13 @@ import { attackRun } from '../../../testing/conformance/attack-run.ts';
 import { smallComponent, smallParameters } from '../../../testing/conformance/small-parameters.ts';
 import { expectClose } from '../../../testing/matchers.ts';
 import { drained } from '../../../testing/test-host.ts';
-import { interactionsFromDense, itemsOf } from '../../data/interactions.ts';
+import { interactionsFromDense, itemsOf, type Interactions } from '../../data/interactions.ts';
 import { createRng } from '../../math/rng.ts';
 import { spec as itemAutoencoder } from '../../models/item-autoencoder/spec.ts';
 import { spec as wrmfAls } from '../../models/wrmf-als/spec.ts';
 import { tf } from '../../tensors.ts';
 import { adversarialLoss } from './adversarial-loss.ts';
-import { knownUsers } from './known-users.ts';
+import { knownPart } from './known-part.ts';
 import { spec } from './spec.ts';
 
 const small = smallParameters(spec);
@@ -85,14 +85,52 @@ describe('the search for profiles', () => {
     const last = await attacked({ keep: 'last', outerSteps: updates });
     expect(best.fakeUsers).toEqual(last.fakeUsers);
   });
+});
 
-  test('sees only the known share of the users, in their order', () => {
-    const train = interactionsFromDense([1, 0, 0, 1, 1, 1, 0, 0], 4, 2);
-    const half = knownUsers(train, 0.5, createRng(2));
-    expect(half.userCount).toBe(2);
-    expect(knownUsers(train, 1, createRng(2))).toBe(train);
-    const all = Array.from({ length: 4 }, (_, user) => String(itemsOf(train, user)));
-    const places = [0, 1].map((user) => all.indexOf(String(itemsOf(half, user))));
-    expect(places[1]).toBeGreaterThan(places[0] as number);
+describe('partial knowledge', () => {
+  const cells = Float32Array.from({ length: 20 * 10 }, (_, at) =>
+    (at * at) % 7 < 2 || at % 11 === 0 ? 1 : 0,
+  );
+  const train = interactionsFromDense(cells, 20, 10);
+  const rows = (data: Interactions) =>
+    Array.from({ length: data.userCount }, (_, user) => String(itemsOf(data, user)));
+  const known = (knownFraction: number, knownOf: 'users' | 'interactions', seed = 2) =>
+    knownPart(train, { knownFraction, knownOf }, createRng(seed));
+
+  test('of users is the share of them that is set, in their order, with all their clicks', () => {
+    const part = known(0.35, 'users');
+    expect(part.userCount).toBe(7);
+    const all = rows(train);
+    let from = -1;
+    for (const row of rows(part)) {
+      from = all.indexOf(row, from + 1);
+      expect(from).toBeGreaterThanOrEqual(0);
+    }
+  });
+
+  test('of clicks is the share of them that is set, of users in their order, none without a click', () => {
+    for (const share of [0.02, 0.25, 0.9]) {
+      const part = known(share, 'interactions');
+      expect(part.items).toHaveLength(Math.round(share * train.items.length));
+      expect(part.offsets.at(-1)).toBe(part.items.length);
+      const all = Array.from({ length: 20 }, (_, user) => [...itemsOf(train, user)]);
+      let from = -1;
+      for (let user = 0; user < part.userCount; user++) {
+        const clicks = [...itemsOf(part, user)];
+        expect(clicks.length).toBeGreaterThan(0);
+        from = all.findIndex((own, at) => at > from && clicks.every((item) => own.includes(item)));
+        expect(from).toBeGreaterThanOrEqual(0);
+      }
+    }
+  });
+
+  test('is drawn by the seed, at least one, and with nothing hidden it is the data itself', () => {
+    for (const of of ['users', 'interactions'] as const) {
+      expect(known(0.5, of)).toEqual(known(0.5, of));
+      expect(known(0.5, of, 3)).not.toEqual(known(0.5, of));
+      expect(known(0.0001, of).userCount).toBe(1);
+      expect(known(1, of)).toBe(train);
+    }
+    expect(known(0.0001, 'interactions').items).toHaveLength(1);
   });
 });

@@ -17,7 +17,7 @@ import { scalarValue } from '../../training/train-model.ts';
 import { BestProfiles } from './best-profiles.ts';
 import { gradientView } from './gradient-view.ts';
 import { initialProfiles } from './initial-profiles.ts';
-import { knownUsers } from './known-users.ts';
+import { knownPart } from './known-part.ts';
 import { OuterDescent } from './outer-descent.ts';
 import type { UnrolledInjectionParameters } from './spec.ts';
 import { surrogateGradient } from './surrogate-gradient.ts';
@@ -26,14 +26,14 @@ import { surrogateGradient } from './surrogate-gradient.ts';
  * Adversarially learned injection (Tang et al. 2020, Algorithm 1). For t = 1..T: train the surrogate from scratch on [X; X̂] for L steps,
  * take the gradient of L_adv (Eq. 3) by X̂ through the last `unrollSteps` of them (Eq. 4, 7, 9), and move X̂ by projected momentum descent.
  * Progress at step t reports the surrogate that was trained on the profiles before update t, as the authors' code does.
- * F = 0 is a no-op. Randomness: stream `surrogate` for the surrogate, `profiles` for the first profiles, `known` for the users seen.
+ * F = 0 is a no-op. Randomness: stream `surrogate` for the surrogate, `profiles` for the first profiles, `known` for the users or clicks seen.
  */
 export const unrolledInjection: AttackFactory<UnrolledInjectionParameters> = {
   create: (parameters): Attack<Poison> => ({
     async *run(given, context) {
       const { fakeUserCount, outerSteps, knownFraction, keep } = parameters;
       const surrogate = await context.build(parameters.surrogate);
-      const train = knownUsers(given.train, knownFraction, context.rng.stream('known'));
+      const train = knownPart(given.train, parameters, context.rng.stream('known'));
       if (fakeUserCount === 0) return poisonOf(new Float32Array(0), 0, train.itemCount);
 
       const input: AttackInput = { ...given, train };
@@ -60,7 +60,7 @@ export const unrolledInjection: AttackFactory<UnrolledInjectionParameters> = {
             const loss = (await result.loss.data())[0] ?? Number.NaN;
             await assertFinite(loss, result.gradient, step);
             await best.offer(loss, moving.profiles);
-            // Rows of a surrogate that saw a part of the users are not the rows of the data.
+            // Rows of a surrogate that saw a part of the data are not the rows of the data.
             const shown = knownFraction === 1 ? result.surrogate : undefined;
             if (context.watches('matrix'))
               context.emit(await gradientView(result.gradient, input, itemCounts(train)));
