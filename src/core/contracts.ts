@@ -10,7 +10,7 @@ import type { Component } from './params/fields.ts';
 import type { SequenceScoring, Sequences, Service, StolenModel, Validation } from './sequential.ts';
 import type { Capabilities } from './specs.ts';
 import type { NamedTensors, Scalar, Tensor, Tensor1D, Tensor2D } from './tensors.ts';
-import type { Explaining, LatentUsers, View } from './views.ts';
+import type { Explaining, LatentUsers, Watching } from './views.ts';
 
 export type {
   Family,
@@ -253,7 +253,7 @@ export interface AbortSignalLike {
   readonly aborted: boolean;
 }
 
-export interface RunContext extends Pacing {
+export interface RunContext extends Pacing, Watching {
   readonly rng: Rng;
   /** Milliseconds, monotonic. */
   now(): number;
@@ -261,10 +261,6 @@ export interface RunContext extends Pacing {
   memory(): { readonly bytes: number; readonly peakBytes: number };
   /** Another algorithm, by component: a surrogate arrives this way. */
   build(component: Component): Promise<Model>;
-  /** Shows something to whoever looks; free when nobody does. */
-  emit(view: View): void;
-  /** True when a view of this name is on screen and due: ask before computing it. */
-  watches(view: View['view']): boolean;
   /** Keeps state from which this work can go on after an interruption; `restored` is what an earlier attempt kept. */
   checkpoint(state: CheckpointState): Promise<void>;
   readonly restored: CheckpointState | undefined;

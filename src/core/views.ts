@@ -20,6 +20,24 @@ export interface MatrixView {
   readonly columnLabels: readonly string[];
   /** Diverging maps are centred on 0. */
   readonly scale: 'sequential' | 'diverging';
+  /** The query that it is about, where it is about one. */
+  readonly query?: FollowedHistory;
+}
+
+/** A genuine user's history that the page follows through a training: at every step that is shown, the victim is asked what comes after it. */
+export interface FollowedHistory {
+  readonly user: number;
+  readonly items: Int32Array; // oldest first
+}
+
+/** What long work knows of those who look at it. */
+export interface Watching {
+  /** Shows something to whoever looks; free when nobody does. */
+  emit(view: View): void;
+  /** True when a view of this name is on screen and due: ask before computing it. */
+  watches(view: View['view']): boolean;
+  /** The history that is looked at; absent where there is none in order of time. */
+  followed?(): FollowedHistory | undefined;
 }
 
 export type Role = 'genuine' | 'fake' | 'target' | 'captured' | 'member' | 'non-member';

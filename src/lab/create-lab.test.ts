@@ -96,7 +96,7 @@ test('late words of a job that is over are dropped', async () => {
 test('a cancel ignored for 2 s terminates the worker, and the next run has a new one', async () => {
   vi.useFakeTimers();
   const { lab, workers, notices } = setUp();
-  lab.watch({ matrix: 100 }, 'tsne');
+  lab.watch({ matrix: 100 }, { mapMethod: 'tsne', followedUser: 4 });
   const job = lab.run(plainSpec);
   job.cancel();
   vi.advanceTimersByTime(1999);

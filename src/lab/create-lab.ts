@@ -29,7 +29,7 @@ interface Request {
 export function createLab({ spawn, base }: LabDeps): Lab {
   let connection: Connection | undefined;
   let current: OpenJob | undefined;
-  let watched: ToWorker = { type: 'watch', views: {}, mapMethod: 'pca' };
+  let watched: ToWorker = { type: 'watch', views: {}, mapMethod: 'pca', followedUser: null };
   let lastId = 0;
   const open = new Map<number, OpenJob & { readonly start: ToWorker }>();
   const requests = new Map<number, Request>();
@@ -145,8 +145,8 @@ export function createLab({ spawn, base }: LabDeps): Lab {
       estimateOf(
         await request((id) => ({ type: 'estimate', request: id, choice, spec, sources: { base, files } })),
       ),
-    watch: (views, mapMethod = 'pca') => {
-      watched = { type: 'watch', views, mapMethod };
+    watch: (views, { mapMethod = 'pca', followedUser = null } = {}) => {
+      watched = { type: 'watch', views, mapMethod, followedUser };
       connection?.send(watched);
     },
     subscribe: (listener) => {

@@ -3,9 +3,9 @@ import type { RunEvent } from '../core/run/events.ts';
 import type { ExperimentSpec } from '../core/run/experiment-spec.ts';
 import type { ExperimentResult } from '../core/run/result.ts';
 import type { BackendChoice, BackendReport } from '../protocol/backend-report.ts';
-import type { GivenFiles, Granularity, MapMethod, Watched } from '../protocol/messages.ts';
+import type { GivenFiles, Granularity, MapMethod, ViewChoices, Watched } from '../protocol/messages.ts';
 
-export type { Granularity, MapMethod, Watched };
+export type { Granularity, MapMethod, ViewChoices, Watched };
 
 export interface RunOptions {
   /** Default: auto. */
@@ -50,7 +50,7 @@ export interface Lab {
   /** What a run of this spec would take on this machine, from a short trial; waits for a run in progress. */
   estimate(spec: ExperimentSpec, choice: BackendChoice, files?: GivenFiles): Promise<ExperimentEstimate>;
   /** Tells which views are on screen; the others are not computed. */
-  watch(views: Watched, mapMethod?: MapMethod): void;
+  watch(views: Watched, choices?: Partial<ViewChoices>): void;
   subscribe(listener: (notice: Notice) => void): () => void;
   dispose(): void;
 }

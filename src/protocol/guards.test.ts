@@ -16,7 +16,8 @@ describe('messages to the worker', () => {
     { ...run, pauseAfter: 'outer' },
     { type: 'step', job: 3, granularity: 'inner' },
     { type: 'cancel', job: 3 },
-    { type: 'watch', views: { matrix: 100 }, mapMethod: 'pca' },
+    { type: 'watch', views: { matrix: 100 }, mapMethod: 'pca', followedUser: null },
+    { type: 'watch', views: {}, mapMethod: 'tsne', followedUser: 7 },
     { type: 'environment', request: 0, choice: 'wasm' },
   ])('$type passes', (message) => expect(isToWorker(message)).toBe(true));
 
@@ -27,6 +28,7 @@ describe('messages to the worker', () => {
     ['a type inherited from Object', { type: 'toString' }],
     ['a job that is no count', { type: 'cancel', job: -1 }],
     ['a step of unknown size', { type: 'step', job: 1, granularity: 'epoch' }],
+    ['a user that is no count', { type: 'watch', views: {}, mapMethod: 'pca', followedUser: -1 }],
     ['an unknown backend', { ...run, backend: 'webgl' }],
     ['a run without sources', { ...run, sources: undefined }],
     ['a message of the other direction', { type: 'cancelled', job: 1 }],

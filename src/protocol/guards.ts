@@ -39,7 +39,7 @@ const toWorker: Record<ToWorker['type'], Readonly<Record<string, Check>>> = {
   pause: { job: isCount },
   resume: { job: isCount },
   cancel: { job: isCount },
-  watch: { views: isWatched, mapMethod: isOneOf('pca', 'tsne') },
+  watch: { views: isWatched, mapMethod: isOneOf('pca', 'tsne'), followedUser: isOrNull(isCount) },
   environment: { request: isCount, choice: isChoice },
   trial: { request: isCount, choice: isChoice, spec: isObject, sources: isSources },
   estimate: { request: isCount, choice: isChoice, spec: isObject, sources: isSources },

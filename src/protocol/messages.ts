@@ -15,6 +15,13 @@ export type Watched = Readonly<Partial<Record<View['view'], number>>>;
 /** How the map of users is drawn. */
 export type MapMethod = 'pca' | 'tsne';
 
+/** What the page has chosen to see in the views on screen. */
+export interface ViewChoices {
+  readonly mapMethod: MapMethod;
+  /** The user whose history is followed through a training; null = the first of those shown. */
+  readonly followedUser: number | null;
+}
+
 /** Files that the user gave, by the path that the spec names. */
 export type GivenFiles = Readonly<Record<string, Blob | Uint8Array>>;
 
@@ -40,7 +47,7 @@ export type ToWorker =
   | RunMessage
   | { readonly type: 'step'; readonly job: number; readonly granularity: Granularity }
   | { readonly type: 'pause' | 'resume' | 'cancel'; readonly job: number }
-  | { readonly type: 'watch'; readonly views: Watched; readonly mapMethod: MapMethod }
+  | ({ readonly type: 'watch'; readonly views: Watched } & ViewChoices)
   | { readonly type: 'environment'; readonly request: number; readonly choice: BackendChoice }
   | {
       readonly type: 'trial' | 'estimate';

@@ -3,7 +3,7 @@ import { LabError } from '../core/errors.ts';
 import type { ExperimentEstimate } from '../core/run/estimate-cost.ts';
 import type { ExperimentSpec } from '../core/run/experiment-spec.ts';
 import type { ExperimentResult } from '../core/run/result.ts';
-import type { Granularity, Job, Lab, MapMethod, RunOptions, Watched } from '../lab/job.ts';
+import type { Granularity, Job, Lab, RunOptions, ViewChoices, Watched } from '../lab/job.ts';
 import type { InterruptedRuns } from './interrupted-run.ts';
 import { liveOfResult } from './live-of-result.ts';
 import type { LiveRun } from './live-run.ts';
@@ -36,7 +36,7 @@ export interface RunState {
   reset(): void;
   /** What the spec would take on this machine, from a short trial; waits for a run in progress. */
   estimate(spec: ExperimentSpec, options?: RunOptions): Promise<ExperimentEstimate>;
-  watch(views: Watched, mapMethod?: MapMethod): void;
+  watch(views: Watched, choices?: Partial<ViewChoices>): void;
   /** Shows a finished result (precomputed, or from a file) as if it had just run. */
   show(result: ExperimentResult): void;
   resumeInterrupted(options?: RunOptions): void;
@@ -111,7 +111,7 @@ export function createRunStore(lab: Lab, interruptedRuns: InterruptedRuns): RunS
         set({ status: 'idle', spec: null, ...blank });
       },
       estimate: (spec, { backend = 'auto', files = {} } = {}) => lab.estimate(spec, backend, files),
-      watch: (views, mapMethod) => lab.watch(views, mapMethod),
+      watch: (views, choices) => lab.watch(views, choices),
       show: (result) => {
         get().reset();
         set({ status: 'done', spec: result.spec, live: liveOfResult(result), result });

@@ -1,4 +1,4 @@
-import type { CheckpointState, Model, RunContext, View } from '../core/contracts.ts';
+import type { CheckpointState, FollowedHistory, Model, RunContext, View } from '../core/contracts.ts';
 import { createRng } from '../core/math/rng.ts';
 import type { Component } from '../core/params/fields.ts';
 
@@ -10,6 +10,7 @@ export function runContext(
     readonly restored?: CheckpointState;
     readonly checkpoint?: (state: CheckpointState) => void;
     readonly views?: View[];
+    readonly followed?: FollowedHistory;
   } = {},
 ): RunContext {
   return {
@@ -21,6 +22,7 @@ export function runContext(
     build: given.build ?? (() => Promise.reject(new Error('this context builds no model'))),
     emit: (view) => void given.views?.push(view),
     watches: () => given.views !== undefined,
+    followed: () => given.followed,
     checkpoint: (state) => Promise.resolve(given.checkpoint?.(state)),
     restored: given.restored,
   };

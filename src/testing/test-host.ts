@@ -12,6 +12,7 @@ export interface TestHostOptions {
   readonly now?: () => number;
   readonly watches?: readonly View['view'][];
   readonly mapMethod?: 'pca' | 'tsne';
+  readonly followedUser?: number;
 }
 
 export interface TestHost extends RunHost {
@@ -47,6 +48,7 @@ export function createTestHost(options: TestHostOptions = {}): TestHost {
     tensorBytes: () => tf.memory().numBytes,
     watches: (view) => options.watches?.includes(view) ?? false,
     mapMethod: () => options.mapMethod ?? 'pca',
+    followedUser: () => options.followedUser ?? null,
     kept,
     onHold: (save) => {
       savers.add(save);

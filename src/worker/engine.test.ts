@@ -247,7 +247,7 @@ test('views are asked for only while watched, and their arrays stay with the run
     }
     return resultOf(spec, host);
   });
-  handle({ type: 'watch', views: { matrix: 60000 }, mapMethod: 'pca' });
+  handle({ type: 'watch', views: { matrix: 60000 }, mapMethod: 'pca', followedUser: null });
   handle(run(1));
   await until(() => ends(1).length > 0);
   expect(asked).toBe(1);

@@ -70,7 +70,7 @@ export function createEngine(deps: EngineDeps): (message: unknown) => void {
       now,
       tensorBytes,
       watches: () => false,
-      mapMethod: () => 'pca',
+      choices: () => watchList.choices,
       onBreath: () => undefined,
     });
 
@@ -101,7 +101,7 @@ export function createEngine(deps: EngineDeps): (message: unknown) => void {
           now,
           tensorBytes,
           watches: watchList.isDue,
-          mapMethod: () => watchList.mapMethod,
+          choices: () => watchList.choices,
           onBreath: outbox.flushIfDue,
         });
       try {
@@ -166,7 +166,7 @@ export function createEngine(deps: EngineDeps): (message: unknown) => void {
       case 'cancel':
         return controls.get(message.job)?.[message.type]();
       case 'watch':
-        return watchList.set(message.views, message.mapMethod);
+        return watchList.set(message.views, message);
       case 'environment':
         return answer(message.request, async () =>
           reported(message.request, await machine.acquire(message.choice, '')),

@@ -18,7 +18,7 @@ function hosted() {
     now: () => 0,
     tensorBytes: () => 0,
     watches: () => false,
-    mapMethod: () => 'pca',
+    choices: () => ({ mapMethod: 'pca', followedUser: null }),
     onBreath: () => undefined,
   });
   return { told, control, host };

@@ -2,7 +2,7 @@ import type { DataSource } from '../core/contracts.ts';
 import { cancelled } from '../core/errors.ts';
 import type { RunHost, StageCache } from '../core/run/host.ts';
 import type { Environment } from '../core/run/result.ts';
-import type { MapMethod } from '../protocol/messages.ts';
+import type { ViewChoices } from '../protocol/messages.ts';
 import type { JobControl } from './job-control.ts';
 import { createTimeSlice } from './time-slice.ts';
 
@@ -16,7 +16,7 @@ export interface HostParts {
   readonly now: () => number;
   readonly tensorBytes: () => number;
   readonly watches: RunHost['watches'];
-  readonly mapMethod: () => MapMethod;
+  readonly choices: () => ViewChoices;
   /** Called after others were let in. */
   readonly onBreath: () => void;
 }
@@ -51,6 +51,7 @@ export function createRunHost(parts: HostParts): RunHost {
     now: () => now() - control.heldMilliseconds,
     tensorBytes: parts.tensorBytes,
     watches: parts.watches,
-    mapMethod: parts.mapMethod,
+    mapMethod: () => parts.choices().mapMethod,
+    followedUser: () => parts.choices().followedUser,
   };
 }

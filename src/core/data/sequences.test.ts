@@ -4,7 +4,7 @@ import { createRng } from '../math/rng.ts';
 import { cloze } from './cloze.ts';
 import { leftPadded } from './padding.ts';
 import { sequenceWindows } from './sequence-windows.ts';
-import { sequenceOf, sequencesFromLists, sequencesOf, withoutLast } from './sequences.ts';
+import { historyOf, sequenceOf, sequencesFromLists, sequencesOf, withoutLast } from './sequences.ts';
 
 const rows = (tokens: Int32Array, length: number) =>
   Array.from({ length: tokens.length / length }, (_, at) => [
@@ -87,5 +87,17 @@ describe('cloze', () => {
     expect(cloze(tokens, length, itemCount, { rate: 1, most: 2 }, createRng(1)).places).toHaveLength(6000);
     const none = cloze(same, 5, itemCount, { rate: 1e-9, most: 9 }, createRng(3));
     expect(none.places.length).toBe(1);
+  });
+
+  it('of one user alone are as among everybody’s, and none without times', () => {
+    const times = Float64Array.from([5, 2, 7, 7, 1, 7]);
+    const train = { userCount: 2, itemCount: 9, offsets: Int32Array.from([0, 2, 6]), items: Int32Array.from([3, 4, 0, 2, 5, 8]), times }; // prettier-ignore
+    expect([...(historyOf(train, 0) ?? [])]).toEqual([4, 3]);
+    expect([...(historyOf(train, 1) ?? [])]).toEqual([5, 0, 2, 8]);
+    const all = sequencesOf(train);
+    for (const user of [0, 1]) expect(historyOf(train, user)).toEqual(all && sequenceOf(all, user));
+    const { times: _, ...timeless } = train;
+    expect(historyOf(timeless, 1)).toBeUndefined();
+    expect(historyOf({ ...train, times: times.with(3, Number.NaN) }, 1)).toBeUndefined();
   });
 });

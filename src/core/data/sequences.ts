@@ -13,14 +13,23 @@ export function sequencesOf(interactions: Interactions): Sequences | undefined {
   const { userCount, itemCount, offsets, items, times } = interactions;
   if (!times || times.some(Number.isNaN)) return undefined;
   const ordered = new Int32Array(items.length);
-  for (let user = 0; user < userCount; user++) {
-    const from = offsets[user] as number;
-    const places = Array.from(itemsOf(interactions, user), (_, at) => from + at);
-    // Items ascend within a user, so that the place breaks ties of time by item id.
-    places.sort((a, b) => (times[a] as number) - (times[b] as number) || a - b);
-    places.forEach((place, at) => (ordered[from + at] = items[place] as number));
-  }
+  for (let user = 0; user < userCount; user++) ordered.set(inTime(interactions, user, times), offsets[user]);
   return { userCount, itemCount, offsets, items: ordered };
+}
+
+/** One user's items in order of time, without putting everybody's in order; undefined where they have no times. */
+export function historyOf(interactions: Interactions, user: number): Int32Array | undefined {
+  const { times, offsets } = interactions;
+  if (!times || times.subarray(offsets[user], offsets[user + 1]).some(Number.isNaN)) return undefined;
+  return inTime(interactions, user, times);
+}
+
+function inTime(interactions: Interactions, user: number, times: Float64Array): Int32Array {
+  const from = interactions.offsets[user] as number;
+  const places = Array.from(itemsOf(interactions, user), (_, at) => from + at);
+  // Items ascend within a user, so that the place breaks ties of time by item id.
+  places.sort((a, b) => (times[a] as number) - (times[b] as number) || a - b);
+  return Int32Array.from(places, (place) => interactions.items[place] as number);
 }
 
 /** One user's items in order of time, as a view. */

@@ -218,6 +218,25 @@ describe('an extraction experiment', () => {
     expect(lists).toEqual(expect.arrayContaining(['clean', 'surrogate', 'attacked', 'defended']));
   });
 
+  test('follows one user’s training history through GRO: the first who is shown, or whom the page asks for', async () => {
+    const followed = async (followedUser?: number) => {
+      const asked = followedUser === undefined ? {} : { followedUser };
+      const host = createTestHost({ watches: ['matrix'], ...asked });
+      const { yielded } = await drained(runExperiment(extraction({ defenses: [gro()] }), host));
+      const views = yielded.flatMap((event) => (event.kind === 'view' ? [event.content] : []));
+      const queries = views.flatMap((view) => (view.view === 'matrix' ? [view.query] : []));
+      expect(new Set(queries.map((query) => `${query?.user}: ${query?.items.join()}`)).size).toBe(1);
+      const shown = views.find((view) => view.view === 'lists');
+      return { query: queries[0], first: shown?.view === 'lists' ? shown.users[0] : undefined };
+    };
+    const { query, first } = await followed();
+    expect(query?.user).toBe(first);
+    expect(query?.items).toHaveLength(7); // of 8, the last is the one to be predicted
+    const other = (first as number) + 1;
+    expect((await followed(other)).query?.user).toBe(other);
+    expect((await followed(999)).query).toEqual(query);
+  });
+
   test.each<[string, Values, string]>([
     ['two defenses that train', { defenses: [gro(), gro()] }, 'Only one defense can train the victim'],
     ['checkpoints of steps', { evaluation: { at: { of: 'outerSteps', values: [1] } } }, 'evaluation.at.of'],

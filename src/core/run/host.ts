@@ -21,6 +21,8 @@ export interface RunHost {
   readonly keepsLogs?: boolean;
   /** How the map of users is drawn, when it is on screen. */
   mapMethod?(): 'pca' | 'tsne';
+  /** The genuine user whose history is followed through a training; the first of those shown where absent. */
+  followedUser?(): number | null;
 }
 
 /** Keeps the outcome of stages under a key that says everything they depend on. Values are JSON with typed arrays packed. */

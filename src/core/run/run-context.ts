@@ -1,4 +1,4 @@
-import type { CheckpointState, RunContext, View } from '../contracts.ts';
+import type { CheckpointState, FollowedHistory, RunContext, View } from '../contracts.ts';
 import type { Rng } from '../math/rng.ts';
 import type { RunHost } from './host.ts';
 import { buildModel } from './build-model.ts';
@@ -9,9 +9,12 @@ interface ContextParts {
   readonly emit: (view: View) => void;
   readonly checkpoint: (state: CheckpointState) => Promise<void>;
   readonly restored: CheckpointState | undefined;
+  /** What is looked at while a defense trains. */
+  readonly followed?: (() => FollowedHistory | undefined) | undefined;
 }
 
-export function runContext({ rng, emit, checkpoint, restored }: ContextParts, host: RunHost): RunContext {
+export function runContext(parts: ContextParts, host: RunHost): RunContext {
+  const { rng, emit, checkpoint, restored, followed } = parts;
   let peakBytes = 0;
   return {
     rng,
@@ -26,6 +29,7 @@ export function runContext({ rng, emit, checkpoint, restored }: ContextParts, ho
     build: buildModel,
     emit,
     watches: (view) => host.watches(view),
+    ...(followed && { followed }),
     checkpoint,
     restored,
   };

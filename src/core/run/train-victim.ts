@@ -1,4 +1,4 @@
-import type { Defense, Model, TrainedModel, TrainingData, View } from '../contracts.ts';
+import type { Defense, FollowedHistory, Model, TrainedModel, TrainingData, View } from '../contracts.ts';
 import type { Interactions } from '../data/interactions.ts';
 import { trainingData, type OwnedTrainingData } from '../data/training-data.ts';
 import type { Rng } from '../math/rng.ts';
@@ -31,6 +31,8 @@ export interface Training {
   readonly stage: string;
   readonly rng: Rng;
   readonly defense?: Defense | undefined;
+  /** The history that is looked at while it trains. */
+  readonly followed?: () => FollowedHistory | undefined;
 }
 
 /** Trains a victim from scratch on the given interactions, or takes it from the cache. */
@@ -62,7 +64,7 @@ export async function* trainVictim(
 type PackedVictim = { readonly parameters: PackedTensors; readonly losses: Float32Array } & StageValue;
 
 async function* trained(
-  { stage, rng, defense }: Training,
+  { stage, rng, defense, followed }: Training,
   model: Model,
   data: TrainingData,
   host: RunHost,
@@ -70,7 +72,8 @@ async function* trained(
   const losses: number[] = [];
   const views: View[] = [];
   const emit = (view: View) => void views.push(view);
-  const context = runContext({ rng, emit, checkpoint: async () => undefined, restored: undefined }, host);
+  const checkpoint = async () => undefined;
+  const context = runContext({ rng, emit, checkpoint, restored: undefined, followed }, host);
   const training: AsyncGenerator<TrainingProgress, NamedTensors> =
     defense?.train?.(model, data, context, stage) ?? trainModel(model, data, rng, host, stage);
   let next = await training.next();

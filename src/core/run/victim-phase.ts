@@ -3,6 +3,7 @@ import type { Interactions } from '../data/interactions.ts';
 import type { Rng } from '../math/rng.ts';
 import { evaluateModel, type EvaluationOutcome } from './evaluate-model.ts';
 import { placeOf } from './explained-place.ts';
+import { followedHistory } from './followed-history.ts';
 import type { LoadedDefense } from './load-defenses.ts';
 import { measuredBy } from './measured-by.ts';
 import type { RepeatContext } from './repeat-context.ts';
@@ -84,7 +85,7 @@ export async function* trainedVictim(
   const { stage, interactions, rng, series, trainer } = run;
   const key = victimKey(run, context);
   const training = trainVictim(
-    { stage, rng, defense: trainer?.defense },
+    { stage, rng, defense: trainer?.defense, followed: () => followedHistory(context) },
     spec.victim,
     interactions,
     key,

@@ -21,7 +21,8 @@ import type { ShownRun } from './shown-run.ts';
 import { StrataPanel } from './strata-panel.tsx';
 import { TheftPlanePanel } from './theft-plane-panel.tsx';
 import { ThiefPanel } from './thief-panel.tsx';
-import { SwapMatrices, TheftCharts } from './theft-views.tsx';
+import { SwapMaps } from './swap-maps.tsx';
+import { TheftCharts } from './theft-views.tsx';
 import { WatchScope } from './watched.tsx';
 
 interface LiveViewsProps {
@@ -40,10 +41,11 @@ export function LiveViews({ run, current, stage, attack, onWhy }: LiveViewsProps
   const made = attack && producedBy(attack);
   const [chosen, setChosen] = useState<number>();
   const [mapMethod, setMapMethod] = useState<MapMethod>('pca');
+  const [followed, setFollowed] = useState<number | null>(null);
   const cell = run?.cells[chosen ?? current] ?? run?.cells.at(-1);
   const dataOnly = run?.spec.evaluation.dataOnly === true;
   return (
-    <WatchScope mapMethod={mapMethod}>
+    <WatchScope mapMethod={mapMethod} followedUser={followed}>
       <ResultsHead run={run} cell={cell} onCell={setChosen} />
       <div className="views">
         <GridPanel run={run} cell={cell} onCell={setChosen} />
@@ -70,7 +72,7 @@ export function LiveViews({ run, current, stage, attack, onWhy }: LiveViewsProps
             {made === 'poison' && <ProfilesPanels run={run} cell={cell} />}
             {made === 'poison' && <ClickCurvesPanel run={run} />}
             <DefendedLosses run={run} cell={cell} />
-            {made === 'surrogate' && <SwapMatrices run={run} />}
+            <SwapMaps run={run} followed={followed} onFollow={setFollowed} />
             <LossCharts cell={cell} withObjective={made === 'poison'} />
           </>
         )}

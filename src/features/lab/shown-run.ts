@@ -95,6 +95,11 @@ export function profilesOf(views: ShownRun['views']): ProfilesView | undefined {
   return found.find(({ name }) => name === 'fake profiles') ?? found[0];
 }
 
+export function matrixOf(views: ShownRun['views'], name: string): MatrixView | undefined {
+  const view = views[`matrix:${name}`];
+  return view?.view === 'matrix' ? view : undefined;
+}
+
 /** A matrix whose columns are items, with titles in the place of indices. */
 export function titledMatrix(view: View | undefined, titles: readonly string[]): MatrixView | undefined {
   if (view?.view !== 'matrix') return undefined;

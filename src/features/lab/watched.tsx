@@ -20,11 +20,13 @@ const every: { readonly [V in View['view']]: number } = {
 
 interface WatchScopeProps {
   readonly mapMethod: MapMethod;
+  /** The user whose history is followed through a training; null = the first of those shown. */
+  readonly followedUser: number | null;
   readonly children: ReactNode;
 }
 
 /** Tells the engine which views are on screen: what nobody looks at is not computed. */
-export function WatchScope({ mapMethod, children }: WatchScopeProps) {
+export function WatchScope({ mapMethod, followedUser, children }: WatchScopeProps) {
   const watch = useRun((state) => state.watch);
   const visible = useRef(new Map<string, View['view']>());
   const report = useMemo<Report>(() => {
@@ -35,9 +37,9 @@ export function WatchScope({ mapMethod, children }: WatchScopeProps) {
       const kinds = [...new Set(visible.current.values())].sort();
       if (kinds.join() === told) return;
       told = kinds.join();
-      watch(Object.fromEntries(kinds.map((kind) => [kind, every[kind]])), mapMethod);
+      watch(Object.fromEntries(kinds.map((kind) => [kind, every[kind]])), { mapMethod, followedUser });
     };
-  }, [watch, mapMethod]);
+  }, [watch, mapMethod, followedUser]);
   useEffect(() => () => watch({}), [watch]);
   return <WatchContext value={report}>{children}</WatchContext>;
 }
