@@ -1,10 +1,12 @@
 import { statistics, statisticsPaper } from './datasets/statistics.ts';
 import { groFig2 } from './gro-2024/fig-2.ts';
 import { groFig2Movielens } from './gro-2024/fig-2-movielens.ts';
+import { groFig2Ml20m, groFig2Steam } from './gro-2024/fig-2-own-file.ts';
 import { groFig2Paper } from './gro-2024/fig-2-paper.ts';
 import { groFig3 } from './gro-2024/fig-3.ts';
 import { groFig3Paper } from './gro-2024/fig-3-paper.ts';
 import { groFig4 } from './gro-2024/fig-4.ts';
+import { groFig4Ml20m, groFig4Steam } from './gro-2024/fig-4-own-file.ts';
 import { groFig4Paper } from './gro-2024/fig-4-paper.ts';
 import { groFig5 } from './gro-2024/fig-5.ts';
 import { groFig5Paper } from './gro-2024/fig-5-paper.ts';
@@ -54,10 +56,14 @@ export const presets: readonly Preset[] = [
   groFig2,
   groFig2Movielens,
   groFig2Paper,
+  groFig2Ml20m,
+  groFig2Steam,
   groFig3,
   groFig3Paper,
   groFig4,
   groFig4Paper,
+  groFig4Ml20m,
+  groFig4Steam,
   groFig5,
   groFig5Paper,
   whyTheftMatters,

@@ -16,12 +16,12 @@ export function PaperSizeList({ presets }: { readonly presets: readonly Preset[]
         For the command line, where the raw data and the hours are.
       </Text>
       <List size="sm" mt="xs" spacing="xs" styles={{ itemWrapper: asBlock, itemLabel: asBlock }}>
-        {presets.map(({ id, title, estimate }) => (
+        {presets.map(({ id, title, estimate, spec }) => (
           <List.Item key={id}>
             <Link href={`/lab?preset=${id}`}>{title}</Link>, about {formatSeconds(estimate.seconds)} and{' '}
             {formatBytes(estimate.bytes)}
             <Code block mt={4}>
-              npm run experiment -- run {id} --data DIR
+              npm run experiment -- run {id} {isOwnFile(spec) ? '--file FILE' : '--data DIR'}
             </Code>
           </List.Item>
         ))}
@@ -33,4 +33,9 @@ export function PaperSizeList({ presets }: { readonly presets: readonly Preset[]
 /** Whether a preset has the paper's own settings, beside a quick one. */
 export function isPaperSize({ id }: Preset): boolean {
   return id.endsWith('@paper');
+}
+
+/** Whether the data are a file that the user has to name. */
+function isOwnFile({ dataset }: Preset['spec']): boolean {
+  return (dataset as { readonly id?: unknown } | undefined)?.id === 'file';
 }

@@ -29,8 +29,7 @@ export const groFig2Paper: Preset = {
   notes: [
     ...paperNotes,
     'The marks are of revised code and do not equal the paper’s figures; λ is 1 there and 0.1 in the paper.',
-    'For MovieLens-20M give its ratings.csv by --file; README, HR@10 of victim and copy: none .1486 and .0962, GRO .1395 and .0803, random .0464 and .0638, reverse .0177 and .0370 (λ = 0.01, from a trained victim).',
-    'Steam’s reviews are no table: give them as user, item and time by --file. README: none .1993 and .1946, GRO .1987 and .1905, random .0437 and .1570, reverse .0156 and .0296 (λ = 0.01). The Steam 200K table has hours and no times, so it cannot serve.',
+    'MovieLens-20M and Steam have presets of their own, on files that you have.',
     protocolNote,
   ],
 };

@@ -10,6 +10,7 @@ const narm = {
     hiddenSize: 128,
     attentionSize: 128,
     squashing: 'hard-sigmoid',
+    initialDeviation: 0.02,
     maxLength: 200,
     epochs: 200,
     batchSize: 100,

@@ -1,6 +1,7 @@
 import type { Preset } from '../preset.ts';
 import { groFig4 } from './fig-4.ts';
-import { paperBase, paperNotes, paperReduced } from './ml-1m-base.ts';
+import { paperBase, paperGro, paperNotes, paperReduced } from './ml-1m-base.ts';
+import { weightAxis } from './own-file-base.ts';
 import { protocolNote } from './quick-base.ts';
 
 export const groFig4Paper: Preset = {
@@ -10,19 +11,11 @@ export const groFig4Paper: Preset = {
   paper: 'zhang-2024',
   spec: {
     ...paperBase,
-    axes: [
-      {
-        name: 'weight',
-        points: [0.001, 0.01, 0.1, 1].map((swapWeight) => ({
-          label: String(swapWeight),
-          set: { defenses: [{ id: 'gro', params: { listLength: 100, swapWeight } }] },
-        })),
-      },
-    ],
+    axes: [weightAxis(paperGro)],
   },
   reduced: [
     ...paperReduced,
-    'MovieLens 1M in place of MovieLens-20M and Steam, which the paper’s figure shows: give those by --file.',
+    'MovieLens 1M in place of MovieLens-20M and Steam, which the paper’s figure shows: for these there are presets of their own.',
   ],
   estimate: { seconds: 3_000_000, bytes: 2e9 },
   published: [],
