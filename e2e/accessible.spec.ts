@@ -32,6 +32,21 @@ for (const colorScheme of ['light', 'dark'] as const) {
   }
 }
 
+test('at 360 px no choice sticks out of the match against the machine', async ({ lab, page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await lab.open('preset=tang-2020/beat-the-machine');
+  const choices = page.locator('.mantine-SegmentedControl-root');
+  await expect(page.getByRole('radiogroup', { name: 'Profile' })).toBeVisible();
+  const out = await choices.evaluateAll((roots) =>
+    roots.flatMap((root) => {
+      const edge = root.closest('.panel')?.getBoundingClientRect().right ?? innerWidth;
+      const far = [root, ...root.querySelectorAll('label')].map((part) => part.getBoundingClientRect().right);
+      return Math.max(...far) > edge - 8 ? [root.textContent] : [];
+    }),
+  );
+  expect(out).toEqual([]);
+});
+
 async function violations(page: ConstructorParameters<typeof AxeBuilder>[0]['page']) {
   const found = await new AxeBuilder({ page }).analyze();
   return found.violations.map(

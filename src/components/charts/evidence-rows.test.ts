@@ -13,6 +13,15 @@ const parts = (of: EvidenceParts['of'], values: readonly number[], exact = false
 const names = { titles: ['Alien', 'Brazil'], genuineCount: 8 };
 
 describe('the bars of a score', () => {
+  test('that add nothing do not stand by themselves', () => {
+    const rows = evidenceRows(parts('users', [0, 2, 0, 1], true), names);
+    expect(rows.map(({ label, value }) => [label, value])).toEqual([
+      ['User 2', 2],
+      ['User 4', 1],
+      ['2 other genuine users', 0],
+    ]);
+  });
+
   test('are its largest parts by name, then sums of the others by role, then the residual', () => {
     const values = [1, 2, 3, 4, 5, 6, 7, -20, 9, 10, 11, 12, 0.25];
     const rows = evidenceRows(parts('users', values), names);

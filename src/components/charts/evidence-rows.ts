@@ -11,10 +11,11 @@ export interface EvidenceNames {
 /** Parts shown by themselves; the others are added up. */
 const shownParts = 10;
 
-/** Largest parts first, then the sums of the smaller ones, fake and genuine apart, and what is left over. */
+/** Largest parts first, those that add nothing never by themselves, then the sums of the smaller ones, fake and genuine apart, and what is left over. */
 export function evidenceRows(parts: EvidenceParts, names: EvidenceNames): readonly SignedBar[] {
   const bars = barsOf(parts, names).sort((a, b) => Math.abs(b.value) - Math.abs(a.value));
-  const rest = bars.slice(shownParts);
+  const shown = bars.slice(0, shownParts).filter(({ value }) => value !== 0);
+  const rest = bars.slice(shown.length);
   const sums = [
     rest.filter(({ style }) => style === roles.fake),
     rest.filter(({ style }) => style !== roles.fake),
@@ -38,7 +39,7 @@ export function evidenceRows(parts: EvidenceParts, names: EvidenceNames): readon
     value: parts.residual,
     style: { ...phases.clean, label: 'Residual' },
   };
-  return [...bars.slice(0, shownParts), ...further, ...(parts.exact ? [] : [residual])];
+  return [...shown, ...further, ...(parts.exact ? [] : [residual])];
 }
 
 /** Every part under its name, in the order of the view. */

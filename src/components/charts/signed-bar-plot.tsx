@@ -33,7 +33,7 @@ export function SignedBarPlot({ title, bars, xLabel, noise = 0, width }: SignedB
   const high = Math.max(low === 0 ? 1e-9 : 0, ...values);
   const across = (value: number) => left + ((value - low) / (high - low)) * (right - left);
   const bottom = bars.length * line + 4;
-  const ticks = roundTicks(low, high, Math.max(2, Math.floor((right - left) / (fontSize * 5))));
+  const ticks = roundTicks(low, high, Math.max(3, Math.floor((right - left) / (fontSize * 5))));
   const band = [Math.max(low, -noise), Math.min(high, noise)] as const;
   const text = { fontSize, fill: colors.text };
   const dim = { fontSize, fill: colors.dim };
@@ -69,7 +69,7 @@ export function SignedBarPlot({ title, bars, xLabel, noise = 0, width }: SignedB
           <g key={key}>
             <title>{`${label}: ${formatValue(value)}`}</title>
             <text {...text} x={names} y={middle} dy="0.35em" textAnchor="end">
-              {fitted(label, names, fontSize)}
+              {fitted(label, names, fontSize * 0.88)}
             </text>
             <rect
               x={from}

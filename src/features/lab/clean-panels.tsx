@@ -59,6 +59,9 @@ export function LongTailChart({ run }: RunProps) {
   );
 }
 
+/** Up to so many epochs a curve shows where it was measured. */
+const fewEpochs = 12;
+
 /** Recall after each epoch that was asked for, a curve a recommender, with what the paper reports at the end of training. */
 export function EpochChart({ run }: RunProps) {
   const { evaluation, attack, axes = [] } = run?.spec ?? {};
@@ -68,7 +71,9 @@ export function EpochChart({ run }: RunProps) {
       (run?.cells ?? []).flatMap((cell, at) => {
         const series = cell.data.series[`clean.${metric}`];
         const label = placeOf(cell) || 'this recommender';
-        return series ? [{ cell, curve: curve(String(at), label, seriesStyle(at, label), series) }] : [];
+        if (!series) return [];
+        const dots = series.x.length <= fewEpochs;
+        return [{ cell, curve: { ...curve(String(at), label, seriesStyle(at, label), series), dots } }];
       }),
     [run?.cells, metric],
   );

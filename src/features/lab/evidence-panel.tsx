@@ -1,4 +1,4 @@
-import { Button, Group, List, NumberInput, SegmentedControl, Text } from '@mantine/core';
+import { Button, Group, List, NumberInput, SegmentedControl } from '@mantine/core';
 import { useEffect, useMemo, useState } from 'react';
 import type { EvidenceView } from '../../core/contracts.ts';
 import { barsOf, evidenceRows } from '../../components/charts/evidence-rows.ts';
@@ -240,6 +240,7 @@ function LeaveOut({ view, asked, onWhy }: LeaveOutProps) {
     <Group gap="xs" align="flex-end" mt="sm">
       <NumberInput
         label="Fake users left out, one by one"
+        description={`Of ${view.fakeCount}; those most like the user first.`}
         size="sm"
         w={260}
         min={0}
@@ -256,9 +257,6 @@ function LeaveOut({ view, asked, onWhy }: LeaveOutProps) {
       >
         Leave out
       </Button>
-      <Text size="sm" c="dimmed">
-        of {view.fakeCount}; those most like the user first.
-      </Text>
     </Group>
   );
 }

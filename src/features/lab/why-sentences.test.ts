@@ -96,3 +96,14 @@ test('of a defended victim says what the defense removed and where the item stan
     'Fake users make up 75% of its score.',
   ]);
 });
+
+test.each([
+  [0, 'The defense removed no fake user.'],
+  [1, 'The defense removed every fake user.'],
+])('says it in words when the defense removed %d of them', (share, sentence) => {
+  const removed = {
+    ...data,
+    phases: { ...data.phases, defended: { 'explained.score': [0.3], 'detector.fakesFound': [share] } },
+  };
+  expect(whySentences({ ...evidence, name: 'defended' }, 'Alien', removed)).toContain(sentence);
+});

@@ -70,12 +70,13 @@ function defensePart(data: CellData | undefined): readonly string[] {
   const found = data?.phases.defended?.['detector.fakesFound']?.[repeatOf(data, 'defended')];
   return [
     ...(open ? [`Without the defense it stands ${placeText(open.rank)}.`] : []),
-    ...(typeof found === 'number'
-      ? [
-          `The defense removed ${found === 1 ? 'every fake user' : `${formatPercent(found)} of the fake users`}.`,
-        ]
-      : []),
+    ...(typeof found === 'number' ? [`The defense removed ${removedText(found)}.`] : []),
   ];
+}
+
+function removedText(share: number): string {
+  if (share === 0) return 'no fake user';
+  return share === 1 ? 'every fake user' : `${formatPercent(share)} of the fake users`;
 }
 
 function fakePart({ parts, genuineCount }: EvidenceView): readonly string[] {
