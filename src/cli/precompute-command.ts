@@ -9,7 +9,7 @@ import { openBackend } from './backend.ts';
 import { defaultCache, fileCache, memoryCache } from './file-cache.ts';
 import { nodeHost } from './node-host.ts';
 import { finished, viewJson } from './run-command.ts';
-import { slimResult } from './slim-result.ts';
+import { numbersAlone, slimResult } from './slim-result.ts';
 
 const folder = fileURLToPath(new URL('../../public/precomputed/', import.meta.url));
 /** The most that one precomputed result may weigh, compressed. */
@@ -37,9 +37,13 @@ export async function precomputeCommand(args: readonly string[], signal: AbortSi
     const shown = [...views]
       .filter(([name, view]) => name.startsWith('cell-1-repeat-1-') && isDrawn(view))
       .map(([, view]) => JSON.parse(viewJson(view)) as unknown);
-    const whole = JSON.stringify({ ...slimResult(result), views: shown, titles }, rounded);
-    // A grid too large for both keeps its numbers: the views would be those of one cell alone.
-    const text = compressed(whole) <= budget ? whole : JSON.stringify(slimResult(result), rounded);
+    // A grid too large for all of it gives up its views first, which are those of one cell alone, and then its curves.
+    const forms = [
+      { ...slimResult(result), views: shown, titles },
+      slimResult(result),
+      numbersAlone(result),
+    ].map((form) => JSON.stringify(form, rounded));
+    const text = forms.find((form) => compressed(form) <= budget) ?? (forms.at(-1) as string);
     const size = compressed(text);
     if (size > budget) throw new Error(`${id}: ${size} bytes compressed, at most ${budget} are allowed`);
     await mkdir(folder, { recursive: true });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ExperimentResult, Series } from '../core/run/result.ts';
-import { slimResult } from './slim-result.ts';
+import { numbersAlone, slimResult } from './slim-result.ts';
 
 const long: Series = {
   x: Array.from({ length: 780 }, (_, at) => at + 1),
@@ -42,4 +42,10 @@ test('ships the three losses of a defended training, as dense as a chart draws t
 test('keeps every place of what is measured by outer step, and leaves out curves that no first look draws', () => {
   const { series } = slimResult(resultWith(['loss.adversarial', 'loss.train.control', 'clean.mrr'])).cells[0] as ExperimentResult['cells'][number]; // prettier-ignore
   expect(series).toEqual({ 'loss.adversarial': long });
+});
+
+test('a grid too large for its curves keeps its numbers', () => {
+  const { cells } = numbersAlone({ ...resultWith(['hr@10']), means: [] });
+  expect(cells).toEqual([{ ...resultWith([]).cells[0], series: {} }]);
+  expect(numbersAlone({ ...resultWith([]), means: [] })).not.toHaveProperty('means');
 });

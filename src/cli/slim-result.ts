@@ -17,7 +17,14 @@ export function slimResult(result: ExperimentResult): ExperimentResult {
       .map(([name, each]) => [name, byTrainingStep.test(name) ? thinned(each) : each] as const);
     return { ...cell, series: Object.fromEntries(series) };
   });
-  return { ...result, cells };
+  const { means: _, ...rest } = result; // they follow from the cells
+  return { ...rest, cells };
+}
+
+/** A result without any curve: what a grid too large for its curves still says. */
+export function numbersAlone(result: ExperimentResult): ExperimentResult {
+  const slim = slimResult(result);
+  return { ...slim, cells: slim.cells.map((cell) => ({ ...cell, series: {} })) };
 }
 
 /** Evenly spaced places of a long curve, first and last kept. */
