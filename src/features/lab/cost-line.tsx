@@ -9,7 +9,7 @@ interface CostLineProps {
 
 /** What the experiment would take, and the button that measures it on this machine without starting it. */
 export function CostLine({ state: { cost, measured, measuring, problem, measure }, busy }: CostLineProps) {
-  const where = measured ? 'on this machine' : 'on a laptop, as measured for this preset';
+  const where = measured ? 'on this machine' : 'on a laptop, by the preset’s own figure';
   const text = measuring
     ? 'Trying a few steps…'
     : cost
