@@ -52,8 +52,8 @@ export const importTable: readonly ImportRow[] = [
   row('core/errors, core/references', /^core\/(errors|references)\.ts$/, [], [], none, 'everything stands on them, so they stand on nothing'), // prettier-ignore
   row('core/tensors', tensors, [], [], either(tfjs, /^#tfjs-gradients$/), 'it is the one door to tfjs'),
   row(
-    'core/contracts, core/specs, core/views, core/sequential, core/explain',
-    /^core\/(contracts|specs|views|sequential|explain)\.ts$/,
+    'core/contracts, core/specs, core/views, core/sequential, core/explain, core/defending',
+    /^core\/(contracts|specs|views|sequential|explain|defending)\.ts$/,
     [],
     [/^core\//],
     none,
