@@ -19,7 +19,7 @@ test('an experiment that nothing was cut from is found under the name of the pap
   expect(findPreset('tang-2020/fig-3@paper')?.id).toBe('tang-2020/fig-3');
   expect(findPreset('tang-2020/fig-4a@paper')?.id).toBe('tang-2020/fig-4a');
   expect(findPreset('tang-2020/fig-4b@paper')?.id).toBe('tang-2020/fig-4b@paper');
-  expect(findPreset('tang-2020/fig-5b@paper')).toBeUndefined();
+  expect(findPreset('tang-2020/beat-the-machine@paper')).toBeUndefined();
   expect(findPreset('nothing')).toBeUndefined();
 });
 

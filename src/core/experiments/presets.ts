@@ -24,7 +24,9 @@ import { fig4bPaper } from './tang-2020/fig-4b-paper.ts';
 import { fig5a } from './tang-2020/fig-5a.ts';
 import { fig5aPaper } from './tang-2020/fig-5a-paper.ts';
 import { fig5b } from './tang-2020/fig-5b.ts';
+import { fig5bPaper } from './tang-2020/fig-5b-paper.ts';
 import { fig5c } from './tang-2020/fig-5c.ts';
+import { fig5cPaper } from './tang-2020/fig-5c-paper.ts';
 import { meanGradient } from './tang-2020/mean-gradient.ts';
 import { table1 } from './tang-2020/table-1.ts';
 import { table1Paper } from './tang-2020/table-1-paper.ts';
@@ -43,7 +45,9 @@ export const presets: readonly Preset[] = [
   fig5a,
   fig5aPaper,
   fig5b,
+  fig5bPaper,
   fig5c,
+  fig5cPaper,
   detectorsPreset,
   table1,
   table1Paper,

@@ -25,7 +25,10 @@ export const spec = {
   parameters,
   references: ['lam-2004', 'tang-2020'],
   fidelity: 'faithful',
-  differences: ['Clicks instead of ratings: the paper of Lam and Riedl rates fillers around the mean.'],
+  differences: [
+    'Clicks instead of ratings: the paper of Lam and Riedl rates fillers around the mean.',
+    'Every fake user makes the same number of further clicks, which Tang et al. do not give. Their code has no such number: each item is clicked by itself where a draw of N(0, 1) is above a threshold ρ. No setting of that is published; with the thresholds of their learned attacks, 0.05 and 0.1, nearly half of all items would be clicked.',
+  ],
   goal: 'promote',
   timing: 'training',
   produces: 'poison',
