@@ -8,6 +8,8 @@ export interface ScoreParts {
   /** Items that the user clicked, users who clicked the item (fake ones below the genuine), or places in the two vectors. */
   readonly of: 'items' | 'users' | 'dimensions';
   readonly indices: Int32Array; // [n]
+  /** What the parts are called, where their indices do not say it; '' for those that need no name. // [n] */
+  readonly labels?: readonly string[];
   /** In units of the score. // [n] */
   readonly values: Float64Array;
   /** By the formula of the score the residual is 0 but for rounding; else it says how far the parts are from the whole truth. */

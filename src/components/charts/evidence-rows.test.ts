@@ -48,6 +48,15 @@ describe('the bars of a score', () => {
     const rows = evidenceRows(parts('items', [0.1, 0.4, 0.2], true), names);
     expect(rows.map(({ label }) => label)).toEqual(['Brazil', 'Item 2', 'Alien']);
   });
+
+  test('have the names that the model gives, else that of their place', () => {
+    const named = { ...parts('dimensions', [3, 2, 1], true), labels: ['', '', 'Network branch'] };
+    expect(evidenceRows(named, names).map(({ label }) => label)).toEqual([
+      'Dimension 1',
+      'Dimension 2',
+      'Network branch',
+    ]);
+  });
 });
 
 test('the share of fake users is theirs of the sum, and nothing for other parts', () => {

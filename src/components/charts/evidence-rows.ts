@@ -44,18 +44,19 @@ export function evidenceRows(parts: EvidenceParts, names: EvidenceNames): readon
 
 /** Every part under its name, in the order of the view. */
 export function barsOf(
-  { of, indices, values }: EvidenceParts,
+  { of, indices, values, labels }: EvidenceParts,
   { titles, genuineCount }: EvidenceNames,
 ): SignedBar[] {
   return Array.from(indices, (index, at) => {
     const fake = of === 'users' && index >= genuineCount;
+    const named = labels?.[at];
     const label = {
       items: titles[index] ?? `Item ${index}`,
       users: fake ? `Fake user ${index - genuineCount + 1}` : `User ${index + 1}`,
       dimensions: `Dimension ${index + 1}`,
     }[of];
     const style = of === 'users' ? roles[fake ? 'fake' : 'genuine'] : { ...roles.genuine, label: kindOf[of] };
-    return { key: String(index), label, value: values[at] ?? 0, style };
+    return { key: String(index), label: named ? named : label, value: values[at] ?? 0, style };
   });
 }
 

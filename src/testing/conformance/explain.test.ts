@@ -24,6 +24,7 @@ const exactWays: Readonly<Record<string, readonly ScoreParts['of'][]>> = {
   'item-cf': ['items'],
   'user-cf': ['users'],
   cml: ['dimensions'],
+  neumf: ['dimensions'],
   popularity: ['users'],
 };
 

@@ -14,7 +14,7 @@ export interface Network {
 }
 
 /** The output layer in two parts: a weight per product [D], and one per number of the network branch. */
-function outputParts(current: NamedTensors) {
+export function outputParts(current: NamedTensors) {
   const size = (named(current, 'users') as Tensor2D).shape[1];
   const weights = named(current, 'outputWeights') as Tensor2D; // [D + H, 1]
   return {
@@ -29,17 +29,27 @@ export function pairLogits(
   current: NamedTensors,
   users: Int32Array,
   items: Int32Array,
-  { depth, activation }: Network,
+  network: Network,
 ): Tensor1D {
-  const { products, network, bias } = outputParts(current);
+  const { products, bias } = outputParts(current);
   const width = items.length / Math.max(1, users.length);
   const people = tf.mul(pickRows(named(current, 'users') as Tensor2D, users), products) as Tensor2D;
   const all = named(current, 'items') as Tensor2D;
   const inner = sampledDenseDense(people, all, rowPattern(items, width, all.shape[0]));
   const repeated = Int32Array.from(items, (_, at) => users[Math.floor(at / width)] as number);
+  return tf.add(tf.add(inner, networkTerms(current, repeated, items, network)), bias) as Tensor1D;
+}
+
+/** What the network branch adds to the logit of each pair. // [pairs] */
+export function networkTerms(
+  current: NamedTensors,
+  users: Int32Array,
+  items: Int32Array,
+  { depth, activation }: Network,
+): Tensor1D {
   let x = tf.concat(
     [
-      pickRows(named(current, 'usersHidden') as Tensor2D, repeated),
+      pickRows(named(current, 'usersHidden') as Tensor2D, users),
       pickRows(named(current, 'itemsHidden') as Tensor2D, items),
     ],
     1,
@@ -47,8 +57,7 @@ export function pairLogits(
   for (let layer = 1; layer <= depth; layer++) {
     x = activation(layerOutput(current, layer, x));
   }
-  const hidden = tf.reshape(matrixProduct(x, network), [-1]);
-  return tf.add(tf.add(inner, hidden), bias) as Tensor1D;
+  return tf.reshape(matrixProduct(x, outputParts(current).network), [-1]);
 }
 
 /**

@@ -3,7 +3,7 @@ import { forEachBackend } from '../../../testing/backends.ts';
 import { checkerboard } from '../../../testing/conformance/planted-data.ts';
 import { expectClose } from '../../../testing/matchers.ts';
 import type { Trainable } from '../../contracts.ts';
-import { userIndex } from '../../data/interactions.ts';
+import { itemIndex, userIndex } from '../../data/interactions.ts';
 import { trainingData } from '../../data/training-data.ts';
 import { valueAndGradient } from '../../math/autodiff.ts';
 import { createRng } from '../../math/rng.ts';
@@ -62,6 +62,24 @@ forEachBackend(() => {
         const expected =
           logits.reduce((sum, logit, at) => sum + Math.log1p(Math.exp(at % 3 === 0 ? -logit : logit)), 0) / 6;
         expectClose(await model.loss(current, batch).data(), [expected], { absolute: 1e-5 });
+      });
+
+      test('a score is the sum of its parts: the products weighted, the network branch, the bias', async () => {
+        const data = trainingData(train);
+        const current = model.init(createRng(1), data);
+        const [part] = (await model.explain?.(current, data, userIndex(5), itemIndex(3))) ?? [];
+        const rows = async (name: string) => (await current[name]?.array()) as number[][];
+        const [p, q, h] = [(await rows('users'))[5], (await rows('items'))[3], await rows('outputWeights')];
+        const products = (p as number[]).map(
+          (value, d) => value * (q?.[d] as number) * (h[d]?.[0] as number),
+        );
+        expectClose([...(part?.values.subarray(0, 3) ?? [])], products, { absolute: 1e-6 });
+        expect(part?.labels).toEqual(['', '', '', 'Network branch', 'Bias']);
+        expectClose(part?.values[4], ((await current.outputBias?.array()) as number[])[0], {
+          absolute: 1e-6,
+        });
+        const sum = part?.values.reduce((total, value) => total + value, 0);
+        expectClose(sum, await logitOf(current, 5, 3, depth), { absolute: 1e-5 });
       });
     },
   );

@@ -8,6 +8,7 @@ import { rowsOf } from '../../nn/rows-of.ts';
 import { tf, type NamedTensors, type Scalar, type Tensor1D, type Tensor2D } from '../../tensors.ts';
 import { batchPenalty } from './batch-penalty.ts';
 import { allLogits, pairLogits, type Network } from './forward.ts';
+import { logitParts } from './logit-parts.ts';
 import { spec, type NeumfParameters } from './spec.ts';
 
 interface Batch {
@@ -97,6 +98,7 @@ export const neumf: ModelFactory<NeumfParameters> = {
         return tf.add(mean, tf.mul(batchPenalty(current, uses), penalty)) as Scalar;
       },
       scores: (current, _data, users) => allLogits(current, users, network), // [B, I]
+      explain: (current, _data, user, item) => logitParts(current, user, item, network),
     };
 
     /** Σ_i x_i softplus(-s_i) + n Σx/Σ(1 - x) Σ_i (1 - x_i) softplus(s_i), summed over users. */
