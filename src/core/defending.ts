@@ -12,16 +12,26 @@ export interface Sanitized {
   readonly removed: Int32Array;
 }
 
+/**
+ * The victim's plain training, with the randomness that the defense is given: from what is kept of it, if it was done before. Its reports come
+ * under `stage`; the caller owns the parameters.
+ */
+export type PlainTraining = (stage: string) => AsyncGenerator<TrainingProgress, NamedTensors>;
+
 /** A defense wraps training, the served lists, or the data. It never sees the attack's ground truth. */
 export interface Defense {
   sanitize?(train: Interactions, context: RunContext): AsyncGenerator<Progress, Sanitized>;
   serve?(lists: readonly Int32Array[], context: RunContext): readonly Int32Array[];
-  /** Trains the victim in place of its plain training; the caller owns the parameters. `stage` is what the user reads. */
+  /**
+   * Trains the victim in place of its plain training; the caller owns the parameters. `stage` is what the user reads. A defense that starts
+   * from the plainly trained victim gets it by `plain`, and trains it itself where that is absent.
+   */
   train?(
     victim: Model,
     data: TrainingData,
     context: RunContext,
     stage: string,
+    plain?: PlainTraining,
   ): AsyncGenerator<TrainingProgress, NamedTensors>;
 }
 

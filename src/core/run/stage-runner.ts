@@ -13,13 +13,21 @@ export function stageKey(host: RunHost, stage: string, ...depends: readonly unkn
   return `${stage}-${fingerprint(canonicalJson([stage, host.environment.backend, depends]))}`;
 }
 
+/** What a stage made, if it is kept. */
+export async function keptStage<T extends StageValue>(
+  { cache }: RunHost,
+  key: string,
+): Promise<{ readonly value: T; readonly seconds: number } | undefined> {
+  return (await cache.get(key)) as { value: T; seconds: number } | undefined;
+}
+
 /** Takes a stage from the cache, or works it out and keeps it. */
 export async function* cachedStage<T extends StageValue, P>(
   host: RunHost,
   key: string,
   work: () => AsyncGenerator<P, T>,
 ): AsyncGenerator<P, StageOutcome<T>> {
-  const kept = (await host.cache.get(key)) as { value: T; seconds: number } | undefined;
+  const kept = await keptStage<T>(host, key);
   if (kept) return { ...kept, fromCache: true };
   const began = host.now();
   const value = yield* work();

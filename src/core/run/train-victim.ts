@@ -1,4 +1,12 @@
-import type { Defense, FollowedHistory, Model, TrainedModel, TrainingData, View } from '../contracts.ts';
+import type {
+  Defense,
+  FollowedHistory,
+  Model,
+  PlainTraining,
+  TrainedModel,
+  TrainingData,
+  View,
+} from '../contracts.ts';
 import type { Interactions } from '../data/interactions.ts';
 import { trainingData, type OwnedTrainingData } from '../data/training-data.ts';
 import type { Rng } from '../math/rng.ts';
@@ -8,6 +16,7 @@ import { trainModel, type TrainingProgress } from '../training/train-model.ts';
 import type { RunHost, StageValue } from './host.ts';
 import { buildModel } from './build-model.ts';
 import { packedTensors, unpackedTensors, type PackedTensors } from './packed-tensors.ts';
+import { plainTraining } from './plain-training.ts';
 import { runContext } from './run-context.ts';
 import { cachedStage } from './stage-runner.ts';
 
@@ -31,6 +40,8 @@ export interface Training {
   readonly stage: string;
   readonly rng: Rng;
   readonly defense?: Defense | undefined;
+  /** Where its plain training is kept, from which a defense may go on. */
+  readonly plainKey?: string | undefined;
   /** The history that is looked at while it trains. */
   readonly followed?: () => FollowedHistory | undefined;
 }
@@ -61,10 +72,11 @@ export async function* trainVictim(
   }
 }
 
-type PackedVictim = { readonly parameters: PackedTensors; readonly losses: Float32Array } & StageValue;
+/** A trained victim as the cache keeps it. */
+export type PackedVictim = { readonly parameters: PackedTensors; readonly losses: Float32Array } & StageValue;
 
 async function* trained(
-  { stage, rng, defense, followed }: Training,
+  { stage, rng, defense, plainKey, followed }: Training,
   model: Model,
   data: TrainingData,
   host: RunHost,
@@ -74,8 +86,10 @@ async function* trained(
   const emit = (view: View) => void views.push(view);
   const checkpoint = async () => undefined;
   const context = runContext({ rng, emit, checkpoint, restored: undefined, followed }, host);
+  const plain: PlainTraining = (named) =>
+    plainTraining({ stage: named, rng, key: plainKey }, model, data, host);
   const training: AsyncGenerator<TrainingProgress, NamedTensors> =
-    defense?.train?.(model, data, context, stage) ?? trainModel(model, data, rng, host, stage);
+    defense?.train?.(model, data, context, stage, plain) ?? trainModel(model, data, rng, host, stage);
   let next = await training.next();
   try {
     while (!next.done) {

@@ -9,6 +9,7 @@ import { measuredBy } from './measured-by.ts';
 import type { RepeatContext } from './repeat-context.ts';
 import type { RepeatEvent } from './repeat-event.ts';
 import { evaluateServed } from './served-lists.ts';
+import { keepCurves, keptCurves, type VictimPoint } from './plain-training.ts';
 import { stageKey } from './stage-runner.ts';
 import { trainVictim, type Victim, type VictimProgress } from './train-victim.ts';
 
@@ -85,7 +86,13 @@ export async function* trainedVictim(
   const { stage, interactions, rng, series, trainer } = run;
   const key = victimKey(run, context);
   const training = trainVictim(
-    { stage, rng, defense: trainer?.defense, followed: () => followedHistory(context) },
+    {
+      stage,
+      rng,
+      defense: trainer?.defense,
+      plainKey: victimKey({ ...run, trainer: undefined }, context),
+      followed: () => followedHistory(context),
+    },
     spec.victim,
     interactions,
     key,
@@ -109,9 +116,8 @@ export async function* trainedVictim(
     try {
       context.recorder.seconds(stage, victim.seconds);
       if (victim.fromCache) {
-        const kept = ((await host.cache.get(`${key}-curves`)) ?? []) as readonly VictimPoint[];
-        for (const point of kept) yield { kind: 'point', ...point };
-      } else await host.cache.set(`${key}-curves`, points);
+        for (const point of await keptCurves(key, host)) yield { kind: 'point', ...point };
+      } else await keepCurves(key, points, host);
       handedOver = true;
       return victim;
     } finally {
@@ -122,16 +128,9 @@ export async function* trainedVictim(
   }
 }
 
-type VictimPoint = {
-  readonly series: string;
-  readonly label: string;
-  readonly x: number;
-  readonly value: number | null;
-};
-
 /** What a defense shows, the map of users when it is on screen, then progress: a run that holds there shows the map. */
 async function* watched(
-  { parameters, model, data, epoch: _epoch, shown, ...progress }: VictimProgress,
+  { parameters, model, data, epoch: _epoch, known: _known, shown, ...progress }: VictimProgress,
   { host, map }: RepeatContext,
 ): AsyncGenerator<RepeatEvent> {
   for (const content of shown ?? []) yield { kind: 'view', content };
@@ -170,19 +169,14 @@ async function measured(
       points.push({ series: `${name}${series.suffix}`, label: progress.unit, x, value });
   }
   const { at } = spec.evaluation;
-  const { parameters, model, data, epoch } = progress;
-  if (
-    at?.of === 'epochs' &&
-    epoch !== undefined &&
-    at.values.includes(epoch) &&
-    parameters &&
-    model &&
-    data
-  ) {
-    const { metrics } = await evaluateModel({ model, data, parameters }, prepared, spec.evaluation, [], host);
-    for (const [name, value] of Object.entries(metrics)) {
-      points.push({ series: `${series.prefix}.${name}`, label: 'epochs', x: epoch, value });
-    }
+  const { parameters, model, data, epoch, known } = progress;
+  if (at?.of !== 'epochs' || epoch === undefined || !at.values.includes(epoch)) return points;
+  const evaluated = async () => {
+    if (!parameters || !model || !data) return {};
+    return (await evaluateModel({ model, data, parameters }, prepared, spec.evaluation, [], host)).metrics;
+  };
+  for (const [name, value] of Object.entries(known ?? (await evaluated()))) {
+    points.push({ series: `${series.prefix}.${name}`, label: 'epochs', x: epoch, value });
   }
   return points;
 }

@@ -11,6 +11,24 @@ export interface TrainingProgress extends Progress {
   readonly parameters?: NamedTensors;
   /** Set on the step that ends this epoch, counted from 1. */
   readonly epoch?: number;
+  /** Metrics after this epoch, where they are known without the parameters: of a training that is only told again. */
+  readonly known?: Readonly<Record<string, number | null>>;
+}
+
+/** Where a step (from 0) of a training of so many epochs stands. */
+export function placeOfStep(
+  step: number,
+  epochs: number,
+  perEpoch: number,
+): Pick<TrainingProgress, 'level' | 'done' | 'total' | 'unit' | 'epoch'> {
+  const ended = (step + 1) / perEpoch;
+  return {
+    level: 'inner',
+    done: step + 1,
+    total: epochs * perEpoch,
+    unit: perEpoch === 1 ? 'epochs' : 'batches',
+    ...(Number.isInteger(ended) && { epoch: ended }),
+  };
 }
 
 /** What one step made of the state: the caller of the step owns both states. `values` joins the live values. */
@@ -69,14 +87,10 @@ export async function* trainingLoop(loop: TrainingLoop): AsyncGenerator<Training
         best.offer(state.parameters, validated);
       }
       yield {
-        level: 'inner',
+        ...placeOfStep(step, loop.epochs, perEpoch),
         stage,
-        done: step + 1,
-        total,
-        unit: perEpoch === 1 ? 'epochs' : 'batches',
         values: { ...values, ...(validated !== undefined && { 'validation.ndcg@10': validated }) },
         parameters: state.parameters,
-        ...(endsEpoch && { epoch }),
       };
       if (best?.isOver) break;
     }

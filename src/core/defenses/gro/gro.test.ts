@@ -3,11 +3,12 @@ import { useBackend } from '../../../testing/backends.ts';
 import { expectNoLeak } from '../../../testing/leak-check.ts';
 import { runContext } from '../../../testing/run-context.ts';
 import { defaultsOf, hitRate, plantedSequences, trainedOn } from '../../../testing/sequence-run.ts';
-import type { Model } from '../../contracts.ts';
+import type { Model, PlainTraining } from '../../contracts.ts';
 import type { Interactions } from '../../data/interactions.ts';
 import { trainingData } from '../../data/training-data.ts';
 import { bert4rec } from '../../models/bert4rec/bert4rec.ts';
 import { spec as bertSpec, type Bert4recParameters } from '../../models/bert4rec/spec.ts';
+import { mapNamed } from '../../math/named-tensors.ts';
 import { narm } from '../../models/narm/narm.ts';
 import { spec as narmSpec, type NarmParameters } from '../../models/narm/spec.ts';
 import { popularity } from '../../models/popularity/popularity.ts';
@@ -42,12 +43,12 @@ async function defended(
   victim: Model,
   train: Interactions,
   changes: Partial<GroParameters>,
-  given: { build?: () => Promise<Model>; steps?: number; place?: string } = {},
+  given: { build?: () => Promise<Model>; steps?: number; place?: string; plain?: PlainTraining } = {},
 ) {
   const data = trainingData(train);
   const context = runContext(1, given);
   const defense = gro.create({ ...defaults, ...changes }, given.place);
-  const training = defense.train?.(victim, data, context, 'test');
+  const training = defense.train?.(victim, data, context, 'test', given.plain);
   if (!training) throw new Error('GRO wraps training');
   const values: Readonly<Record<string, number>>[] = [];
   let next = await training.next();
@@ -103,6 +104,27 @@ describe('gro', () => {
     expect(run.values.filter((each) => 'loss.student' in each)).toHaveLength(2);
     expect(run.values).toHaveLength(6);
     run.dispose();
+  });
+
+  test('goes on from the plainly trained victim that it is given, as from one that it trains itself', async () => {
+    const { train } = await plantedSequences(60);
+    const plain = await trainedOn(recurrent(), train);
+    const asked: string[] = [];
+    const known: PlainTraining = async function* (stage) {
+      asked.push(stage);
+      yield* [];
+      return mapNamed(plain.parameters, (tensor) => tf.clone(tensor));
+    };
+    const own = await defended(recurrent(), train, { warmStart: true, epochs: 1 });
+    const given = await defended(recurrent(), train, { warmStart: true, epochs: 1 }, { plain: known });
+    expect(asked).toEqual(['test, plainly first']);
+    expect(given.values).toEqual(own.values.slice(-given.values.length));
+    expect(own.values.length).toBe(3 * given.values.length);
+    expect(await numbers(given.parameters)).toEqual(await numbers(own.parameters));
+    for (const each of [plain, own, given]) each.dispose();
+    const cold = await defended(recurrent(), train, { epochs: 1 }, { plain: known });
+    expect(asked).toHaveLength(1);
+    cold.dispose();
   });
 
   test('leaves no tensor behind, finished or cancelled', async () => {

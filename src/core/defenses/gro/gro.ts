@@ -1,4 +1,11 @@
-import type { DefenseFactory, Model, RunContext, SequenceModel, TrainingData } from '../../contracts.ts';
+import type {
+  DefenseFactory,
+  Model,
+  PlainTraining,
+  RunContext,
+  SequenceModel,
+  TrainingData,
+} from '../../contracts.ts';
 import { badInput, incompatible } from '../../errors.ts';
 import { disposeState, initialState } from '../../math/optimizers/training-state.ts';
 import { tf, type NamedTensors } from '../../tensors.ts';
@@ -14,7 +21,10 @@ import type { GroParameters } from './spec.ts';
  */
 export const gro: DefenseFactory<GroParameters> = {
   create: (parameters, place = 'defenses[0]') => ({
-    train: (victim, data, context, stage) => trained(parameters, place, victim, data, context, stage),
+    train: (victim, data, context, stage, plain) => {
+      const plainly = plain ?? ((named) => trainModel(victim, data, context.rng, context, named));
+      return trained(parameters, place, victim, data, context, stage, plainly);
+    },
   }),
 };
 
@@ -25,6 +35,7 @@ async function* trained(
   data: TrainingData,
   context: RunContext,
   stage: string,
+  plainly: PlainTraining,
 ): AsyncGenerator<TrainingProgress, NamedTensors> {
   const model = sequential(victim, 'The defense GRO trains a model of sequences; the victim is none.', place);
   const { itemCount } = data.interactions;
@@ -47,7 +58,7 @@ async function* trained(
   let start: NamedTensors | undefined;
   let student: StudentState | undefined;
   try {
-    if (parameters.warmStart) start = yield* trainModel(victim, data, rng, context, stage);
+    if (parameters.warmStart) start = yield* plainly(`${stage}, plainly first`);
     const initial = imitator.init(rng.stream('student'), data);
     student = { model: imitator, state: initialState(initial, imitator.optimizer) };
     tf.dispose(Object.values(initial));
@@ -57,7 +68,7 @@ async function* trained(
       data,
       rng,
       pacing: context,
-      stage: parameters.warmStart ? `${stage}, defended` : stage,
+      stage,
       epochs: parameters.epochs > 0 ? parameters.epochs : model.epochs,
       validates: parameters.keeps === 'validated',
       ...(start && { start }),
