@@ -36,6 +36,11 @@ export function formatMeasured(mean: number | null, std: number | null, count: n
   return count > 1 && std !== null ? `${aligned(mean)} ± ${aligned(std)}` : aligned(mean);
 }
 
+/** An interval over users, told apart from ± by its words. */
+export function formatInterval([from, to]: readonly [number, number]): string {
+  return `${aligned(from)} to ${aligned(to)}`;
+}
+
 /** Three decimals for what is below 10, so that a column of shares lines up. */
 function aligned(value: number | null): string {
   return value !== null && Number.isFinite(value) && Math.abs(value) < 10

@@ -1,6 +1,6 @@
 import { useElementSize } from '@mantine/hooks';
 import { memo, type ReactNode } from 'react';
-import type { Phase } from '../../core/run/result.ts';
+import type { Cell, Phase } from '../../core/run/result.ts';
 import { ChartFrame } from './chart-frame.tsx';
 import type { ChartTable } from './data-table.tsx';
 import { metricsOf, phaseOrder, type CellData } from './experiment-lines.ts';
@@ -11,6 +11,8 @@ import { chartFontSize } from './use-scheme.ts';
 
 interface PhaseTableProps {
   readonly data: CellData | undefined;
+  /** The same numbers with their intervals over users, once the cell is finished. */
+  readonly finished: Cell['phases'] | undefined;
   /** How it was measured, in words. */
   readonly protocol: ReactNode;
   readonly fileName: string;
@@ -32,19 +34,23 @@ const meanings: { readonly [P in Phase]: string } = {
   downstreamBaseline: 'retrained with random sequences, equal budget',
 };
 
-/** Every metric in every phase, mean ± standard deviation over the repeats. */
-export const PhaseTable = memo(function PhaseTable({ data, protocol, fileName, opponent }: PhaseTableProps) {
+/** Every metric in every phase: mean ± standard deviation over the repeats, and the interval over users where there is one. */
+export const PhaseTable = memo(function PhaseTable(props: PhaseTableProps) {
+  const { data, finished, protocol, fileName, opponent } = props;
   const present = phaseOrder.filter((phase) => data?.phases[phase]);
   const metrics = data ? metricsOf(data) : [];
   const { ref, width } = useElementSize<HTMLDivElement>();
   const named = opponent ? { ...meanings, opponent: `${opponent}, equal budget` } : meanings;
-  const shape = tableShape(width, chartFontSize() + 1, present.length, metrics.length);
+  const hasIntervals = present.some((phase) =>
+    metrics.some((metric) => finished?.[phase]?.[metric]?.interval),
+  );
+  const shape = tableShape(width, chartFontSize() + 1, present.length, metrics.length, hasIntervals);
   return (
     <ChartFrame
       title="Results by phase"
       caption={protocol}
       fileName={fileName}
-      table={longTable(data)}
+      table={longTable(data, finished)}
       empty={
         present.length > 0
           ? undefined
@@ -58,21 +64,37 @@ export const PhaseTable = memo(function PhaseTable({ data, protocol, fileName, o
         tabIndex={0}
         ref={ref}
       >
-        <PhaseValues data={data} present={present} metrics={metrics} meanings={named} shape={shape} />
+        <PhaseValues
+          data={data}
+          finished={finished}
+          present={present}
+          metrics={metrics}
+          meanings={named}
+          shape={shape}
+        />
       </div>
     </ChartFrame>
   );
 }, sameNumbers);
 
 function sameNumbers(before: PhaseTableProps, after: PhaseTableProps): boolean {
-  return before.data?.phases === after.data?.phases && before.protocol === after.protocol;
+  return (
+    before.data?.phases === after.data?.phases &&
+    before.finished === after.finished &&
+    before.protocol === after.protocol
+  );
 }
 
-function longTable(data: CellData | undefined): ChartTable {
+/** One line a repeat; the interval is that of the mean over the repeats. */
+function longTable(data: CellData | undefined, finished: Cell['phases'] | undefined): ChartTable {
   const rows = phaseOrder.flatMap((phase) =>
-    Object.entries(data?.phases[phase] ?? {}).flatMap(([metric, values]) =>
-      values.map((value, repeat) => [phases[phase].label, metric, repeat + 1, value] as const),
-    ),
+    Object.entries(data?.phases[phase] ?? {}).flatMap(([metric, values]) => {
+      const [from, to] = finished?.[phase]?.[metric]?.interval ?? [null, null];
+      return values.map(
+        (value, repeat) => [phases[phase].label, metric, repeat + 1, value, from, to] as const,
+      );
+    }),
   );
-  return { columns: ['Phase', 'Metric', 'Repeat', 'Value'], rows };
+  const columns = ['Phase', 'Metric', 'Repeat', 'Value', 'Mean, 95% over users, from', 'to'];
+  return { columns, rows };
 }

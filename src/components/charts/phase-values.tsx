@@ -1,8 +1,8 @@
 import { Table } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { Phase } from '../../core/run/result.ts';
+import type { Cell, Phase } from '../../core/run/result.ts';
 import { deviationOf, meanOf, type CellData } from './experiment-lines.ts';
-import { formatMeasured } from './format.ts';
+import { formatInterval, formatMeasured } from './format.ts';
 import { Swatch } from './legend.tsx';
 import { metricLabel } from './metric-label.ts';
 import { phases } from './roles.ts';
@@ -10,6 +10,7 @@ import type { TableShape } from './table-shape.ts';
 
 interface PhaseValuesProps {
   readonly data: CellData | undefined;
+  readonly finished: Cell['phases'] | undefined;
   readonly present: readonly Phase[];
   readonly metrics: readonly string[];
   readonly meanings: { readonly [P in Phase]: string };
@@ -17,7 +18,7 @@ interface PhaseValuesProps {
 }
 
 /** The numbers of all phases in the layout that the width allows. */
-export function PhaseValues({ data, present, metrics, meanings, shape }: PhaseValuesProps) {
+export function PhaseValues({ data, finished, present, metrics, meanings, shape }: PhaseValuesProps) {
   const nameOf = (phase: Phase) => (
     <>
       <Swatch style={phases[phase]} as="line" /> {phases[phase].label}
@@ -31,7 +32,11 @@ export function PhaseValues({ data, present, metrics, meanings, shape }: PhaseVa
       data-phase={phases[phase].label}
       data-metric={metricLabel(metric)}
     >
-      <Measured values={data?.phases[phase]?.[metric] ?? []} inline={shape !== 'phases as rows'} />
+      <Measured
+        values={data?.phases[phase]?.[metric] ?? []}
+        interval={finished?.[phase]?.[metric]?.interval}
+        inline={shape !== 'phases as rows'}
+      />
     </Table.Td>
   );
   if (shape === 'stacked') {
@@ -92,12 +97,14 @@ export function PhaseValues({ data, present, metrics, meanings, shape }: PhaseVa
 
 interface MeasuredProps {
   readonly values: readonly (number | null)[];
+  /** Over users, of the mean. */
+  readonly interval: readonly [number, number] | undefined;
   /** Mean and spread in one line, where columns are few. */
   readonly inline: boolean;
 }
 
-/** The mean and its spread; below each other where many numbers stand side by side. */
-function Measured({ values, inline }: MeasuredProps) {
+/** The mean and its spread, below each other where many numbers stand side by side; the interval always below. */
+function Measured({ values, interval, inline }: MeasuredProps) {
   if (values.length === 0) return null;
   const [mean, spread] = formatMeasured(meanOf(values), deviationOf(values), values.length).split(' ± ');
   const Spread = inline ? 'span' : 'div';
@@ -105,6 +112,7 @@ function Measured({ values, inline }: MeasuredProps) {
     <>
       {mean}
       {spread !== undefined && <Spread className="phase-spread"> ± {spread}</Spread>}
+      {interval && <div className="phase-spread">{formatInterval(interval)}</div>}
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { PhaseTable } from '../../components/charts/phase-table.tsx';
+import type { Cell } from '../../core/run/result.ts';
 import type { PanelProps } from './panel-props.ts';
 import { nameOf } from './stage-summary.ts';
 import { protocolSentence } from './protocol-sentence.ts';
@@ -10,14 +11,21 @@ export function PhasePanel({ run, cell }: PanelProps) {
     <div className="panel wide">
       <PhaseTable
         data={cell?.data}
+        finished={cell?.finished?.phases}
         fileName="phases"
         opponent={opponent && nameOf('attacks', opponent)}
         protocol={
           run
-            ? protocolSentence(run.spec.evaluation, run.spec.repeats)
+            ? protocolSentence(run.spec.evaluation, run.spec.repeats, hasIntervals(cell?.finished))
             : 'How each number was measured stands here.'
         }
       />
     </div>
+  );
+}
+
+function hasIntervals(cell: Cell | null | undefined): boolean {
+  return Object.values(cell?.phases ?? {}).some((metrics) =>
+    Object.values(metrics).some(({ interval }) => interval !== undefined),
   );
 }
