@@ -14,6 +14,16 @@ const curve = (key: string, x: number[], values: (number | null)[][]): Curve => 
 });
 
 describe('curveTable', () => {
+  it('has the intervals over users beside the means, where there are any', () => {
+    const swept: Curve = { ...curve('a', [1, 10], [[0.5, 0.4]]), intervals: [[0.4, 0.6], null] };
+    const table = curveTable({ xName: 'Weight', curves: [swept], levels: [], marks: [] });
+    expect(table.columns).toEqual(['Weight', 'a', 'a, 95% over users, from', 'a, 95% over users, to']);
+    expect(table.rows).toEqual([
+      [1, 0.5, 0.4, 0.6],
+      [10, 0.4, null, null],
+    ]);
+  });
+
   it('has one row a place over all curves, and the range where there are repeats', () => {
     const table = curveTable({
       xName: 'Step',

@@ -7,6 +7,8 @@ export interface Curve {
   readonly style: RoleStyle;
   readonly x: readonly number[]; // [n]
   readonly values: readonly (readonly (number | null)[])[]; // [repeat][n]
+  /** 95% intervals of the means over users, where they are known: bars at the dots. // [n] */
+  readonly intervals?: readonly (readonly [number, number] | null)[];
   /** Dots at the places, because there are few and nothing is known between them. */
   readonly dots?: boolean;
 }
@@ -55,5 +57,6 @@ export function thinned(curve: Curve, limit = 100): Curve {
     ...curve,
     x: kept.map((at) => curve.x[at] ?? 0),
     values: curve.values.map((repeat) => kept.map((at) => repeat[at] ?? null)),
+    ...(curve.intervals && { intervals: kept.map((at) => curve.intervals?.[at] ?? null) }),
   };
 }

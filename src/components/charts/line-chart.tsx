@@ -23,6 +23,8 @@ interface LineChartProps {
   readonly levels?: readonly Level[];
   readonly marks?: readonly PublishedMark[];
   readonly yDomain?: readonly [number | 'auto', number | 'auto'];
+  readonly xScale?: 'linear' | 'log';
+  readonly controls?: ReactNode;
   /** What to say while there is no point to draw. */
   readonly emptyText: string;
 }
@@ -41,6 +43,8 @@ export const LineChart = memo(function LineChart({
   levels = noLevels,
   marks = noMarks,
   yDomain,
+  xScale,
+  controls,
   emptyText,
 }: LineChartProps) {
   const holder = useRef<HTMLDivElement>(null);
@@ -64,6 +68,7 @@ export const LineChart = memo(function LineChart({
       table={table}
       fileName={fileName}
       empty={empty ? emptyText : undefined}
+      controls={controls}
       picture={(format) => svgPicture(holder.current, 'svg.recharts-surface', format, scheme)}
     >
       <div ref={place}>
@@ -77,6 +82,7 @@ export const LineChart = memo(function LineChart({
               levels={drawn.levels}
               marks={drawn.marks}
               yDomain={yDomain}
+              xScale={xScale}
               holder={holder}
             />
           </Suspense>
@@ -106,7 +112,12 @@ function sameDrawing(before: LineChartProps, after: LineChartProps): boolean {
     same(
       curves,
       curves2,
-      (a, b) => a.key === b.key && a.x === b.x && a.values === b.values && a.label === b.label,
+      (a, b) =>
+        a.key === b.key &&
+        a.x === b.x &&
+        a.values === b.values &&
+        a.intervals === b.intervals &&
+        a.label === b.label,
     ) &&
     same(levels, levels2, (a, b) => a.key === b.key && a.value === b.value) &&
     same(marks, marks2, (a, b) => a.x === b.x && a.value === b.value && a.label === b.label) &&

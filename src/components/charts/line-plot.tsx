@@ -3,6 +3,7 @@ import {
   Area,
   CartesianGrid,
   ComposedChart,
+  ErrorBar,
   Line,
   ReferenceDot,
   ReferenceLine,
@@ -26,13 +27,16 @@ export interface LinePlotProps {
   readonly marks: readonly PublishedMark[];
   /** Lowest and highest value of the vertical axis; data decide where absent. */
   readonly yDomain?: readonly [number | 'auto', number | 'auto'] | undefined;
+  /** log: places are apart by their ratio, and each is named. */
+  readonly xScale?: 'linear' | 'log' | undefined;
   readonly holder: Ref<HTMLDivElement>;
 }
 
 type Row = Record<string, number | readonly [number, number] | null>;
 
 /** Curves with bands, levels and published marks (recharts). Loaded only when a chart is on the page. */
-export function LinePlot({ title, xLabel, yLabel, curves, levels, marks, yDomain, holder }: LinePlotProps) {
+export function LinePlot(props: LinePlotProps) {
+  const { title, xLabel, yLabel, curves, levels, marks, yDomain, xScale = 'linear', holder } = props;
   const { scheme, colors, margin, grid, across, upward, tipAtLine } = usePlotStyle();
   const shown = useMemo(() => curves.map((curve) => thinned(curve)), [curves]);
   const rows = useMemo(() => rowsOf(shown), [shown]);
@@ -48,7 +52,12 @@ export function LinePlot({ title, xLabel, yLabel, curves, levels, marks, yDomain
             type="number"
             domain={['dataMin', 'dataMax']}
             tickFormatter={formatTick}
-            ticks={[...roundTicks(Math.min(...places), Math.max(...places)).filter(Number.isInteger)]}
+            scale={xScale}
+            ticks={
+              xScale === 'log'
+                ? places
+                : [...roundTicks(Math.min(...places), Math.max(...places)).filter(Number.isInteger)]
+            }
           />
           <YAxis
             {...upward(yLabel)}
@@ -98,7 +107,17 @@ export function LinePlot({ title, xLabel, yLabel, curves, levels, marks, yDomain
               }
               isAnimationActive={false}
               connectNulls
-            />
+            >
+              {curve.intervals && (
+                <ErrorBar
+                  dataKey={`${curve.key}~interval`}
+                  direction="y"
+                  width={4}
+                  stroke={curve.style.color[scheme]}
+                  strokeWidth={1.5}
+                />
+              )}
+            </Line>
           ))}
           {marks.map((mark) => (
             <ReferenceDot
@@ -144,7 +163,7 @@ function PublishedDiamond({ cx = 0, cy = 0, mark, color, ground }: PublishedDiam
   );
 }
 
-/** One row a place: means under the curve's key, ranges under `key~range`. */
+/** One row a place: means under the curve's key, ranges under `key~range`, arms of intervals under `key~interval`. */
 function rowsOf(curves: readonly Curve[]): Row[] {
   const rows = new Map<number, Row>();
   for (const curve of curves) {
@@ -153,6 +172,10 @@ function rowsOf(curves: readonly Curve[]): Row[] {
       const { mean, low, high } = pointOf(curve, at);
       row[curve.key] = mean;
       row[`${curve.key}~range`] = low === null || high === null ? null : [low, high];
+      const interval = curve.intervals?.[at];
+      // The chart wants both arms as lengths.
+      if (interval && mean !== null)
+        row[`${curve.key}~interval`] = [Math.max(0, mean - interval[0]), Math.max(0, interval[1] - mean)];
       rows.set(x, row);
     });
   }

@@ -1,6 +1,6 @@
 import type { Curve, Level } from './curve.ts';
 import { pointOf } from './curve.ts';
-import { formatValue } from './format.ts';
+import { formatInterval, formatValue } from './format.ts';
 import { Swatch } from './legend.tsx';
 
 interface LineTipProps {
@@ -30,6 +30,7 @@ export function LineTip({ xLabel, curves, levels, active, label }: LineTipProps)
             <li key={curve.key}>
               <Swatch style={curve.style} as="line" /> {curve.label} {formatValue(mean)}
               {low !== high && ` (${formatValue(low)} to ${formatValue(high)})`}
+              {curve.intervals?.[at] && `; 95% over users ${formatInterval(curve.intervals[at])}`}
             </li>
           );
         })}

@@ -66,6 +66,23 @@ describe('an extraction experiment', () => {
     expect(series['agreement@3']?.values[1]?.[2]).toBe(phases.attacked?.['agreement@3']?.values[1]);
   });
 
+  test('a copy at a checkpoint is the one of a thief who has no more queries', async () => {
+    const evaluation = {
+      cutoffs: [3],
+      protocol: { history: 'kept' },
+      at: { of: 'queries', values: [60, 100] },
+    };
+    const patient = only(await run(extraction({ evaluation, defenses: [gro()] })));
+    const { attack } = extraction();
+    const hasty = { ...attack, params: { ...attack.params, sequenceCount: 20 } };
+    const { phases } = only(await run(extraction({ attack: hasty, defenses: [gro()] })));
+    for (const metric of ['surrogate.hr@3', 'agreement@3', 'kl@3']) {
+      const at = (name: string) => patient.series[name]?.values[0]?.[patient.series[name].x.indexOf(60)];
+      expect(at(metric), metric).toBe(phases.attacked?.[metric]?.mean);
+      expect(at(`defended.${metric}`), metric).toBe(phases.defended?.[metric]?.mean);
+    }
+  });
+
   test('with defenses attacks the defended victim anew, and measures it as it is served', async () => {
     const { phases, series } = only(await run(extraction({ defenses: [gro(), reverse] })));
     expect(Object.keys(phases)).toEqual(['clean', 'control', 'attacked', 'defended', 'cleanDefended']);

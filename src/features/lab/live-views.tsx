@@ -20,6 +20,7 @@ import { ResultsHead } from './results-head.tsx';
 import type { ShownRun } from './shown-run.ts';
 import { StrataPanel } from './strata-panel.tsx';
 import { TheftPlanePanel } from './theft-plane-panel.tsx';
+import { TheftSweepPanel } from './theft-sweep-panel.tsx';
 import { ThiefPanel } from './thief-panel.tsx';
 import { SwapMaps } from './swap-maps.tsx';
 import { TheftCharts } from './theft-views.tsx';
@@ -58,6 +59,7 @@ export function LiveViews({ run, current, stage, attack, onWhy }: LiveViewsProps
             <StrataPanel run={run} />
             {made === 'poison' && <ExposureChart run={run} cell={cell} />}
             {made === 'surrogate' && <TheftPlanePanel run={run} cell={cell} />}
+            {made === 'surrogate' && <TheftSweepPanel run={run} cell={cell} />}
             {made === 'surrogate' && <TheftCharts run={run} cell={cell} />}
             {made !== 'surrogate' && <UtilityChart run={run} cell={cell} />}
             <PhasePanel run={run} cell={cell} />

@@ -67,7 +67,7 @@ interface SwapMapProps {
 function SwapMap({ map: { name, caption, ...words }, run: { views, titles } }: SwapMapProps) {
   const raw = matrixOf(views, name);
   const view = useMemo(() => titledMatrix(raw, titles), [raw, titles]);
-  const whose = view?.query && ` After the history of user ${view.query.user + 1}.`;
+  const whose = view?.query && ` Asked after the history of user ${view.query.user + 1}.`;
   return (
     <Watched view="matrix" id={name}>
       <HeatMap

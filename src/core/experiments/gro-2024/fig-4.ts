@@ -7,7 +7,7 @@ export const groFig4: Preset = {
   id: 'gro-2024/fig-4',
   title: 'How much misleading? The weight λ of GRO',
   story:
-    'The weight λ says how much misleading a thief counts against recommending well. Sweep it over a thousandfold and watch two curves: what the victim’s own users find, and what the thief’s copy gets.',
+    'The weight λ says how much misleading a thief counts against recommending well. Sweep it over a thousandfold and watch two curves with their intervals: what the victim’s own users find, and what the thief’s copy gets.',
   paper: 'zhang-2024',
   spec: {
     ...quickBase,
