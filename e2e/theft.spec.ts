@@ -164,7 +164,8 @@ function itemsOf({ columns, values }: Matrix): readonly (string | undefined)[] {
 test('the plane sets each defense where the engine measured it, and the log is what was asked', async ({
   lab,
 }) => {
-  const theft = theftOf(6, 60);
+  const whole = theftOf(6, 60);
+  const theft = { ...whole, evaluation: { ...whole.evaluation, at: { of: 'queries', values: [100] } } };
   await lab.openSpec(theft);
   await lab.chooseBackend('CPU');
   await lab.start();
@@ -200,6 +201,24 @@ test('the plane sets each defense where the engine measured it, and the log is w
   const drawn = compared.find(([metric]) => metric === 'agreement@5');
   expect(Number(drawn?.[2])).toBeCloseTo(agreed?.difference ?? Number.NaN, 10);
   expect(Number(drawn?.[3])).toBeCloseTo(agreed?.interval[0] ?? Number.NaN, 10);
+
+  // The copy by the number of queries, a curve an answer to the thief.
+  const [budget, ...copies] = await lab.csv('What the stolen model is worth');
+  expect(budget?.slice(1)).toEqual(['Copy without a defense', 'Copy under GRO']);
+  expect(copies.map(([queries]) => queries)).toEqual(['100', '300']);
+  const curves = [none?.series['surrogate.hr@5'], gro?.series['defended.surrogate.hr@5']];
+  copies.forEach(([, ...shares], at) =>
+    expect(shares.map(Number)).toEqual(curves.map((curve) => curve?.values[0]?.[at])),
+  );
+
+  // A number stands with its interval over users, in the cell that is looked at.
+  const stolen = gro?.phases.defended?.['surrogate.hr@5'];
+  const cellOf = lab.phases.locator(
+    'td[data-phase="Defended"][data-metric="Stolen model’s hit rate, top 5"]',
+  );
+  await expect(cellOf).toHaveText(
+    [stolen?.mean, ...(stolen?.interval ?? [])].map((value) => value?.toFixed(3)).join(' to ').replace(' to ', ''), // prettier-ignore
+  );
 
   // The three losses of the defended training, which is looked at.
   const [, ...steps] = await lab.csv('What GRO trains');
