@@ -75,36 +75,44 @@ async function untrained(train: Interactions, seed: RunContext['rng'], { items }
 describe('the matrices of a followed query', () => {
   useBackend('wasm');
 
-  test('are those of the victim and the student before the step, for that history and no other', async () => {
-    const { train } = await plantedSequences(40);
-    const views: View[] = [];
-    const query = queryOf(train, 5);
-    await trainedNumbers(train, { views, followed: query }, { ties: 'reference' });
-    const [swap, gradient, target] = views as [MatrixView, MatrixView, MatrixView];
-    for (const view of views as MatrixView[]) expect(view.query).toBe(query);
+  test.each([
+    ['sum', 1, 1],
+    ['mean', 1 / (k - 1), 1 / k],
+  ] as const)(
+    'are those of the victim and the student before the step, for that history and no other (%s)',
+    async (reduction, perPair, perNegative) => {
+      const { train } = await plantedSequences(40);
+      const views: View[] = [];
+      const query = queryOf(train, 5);
+      await trainedNumbers(train, { views, followed: query }, { ties: 'reference', reduction });
+      const [swap, gradient, target] = views as [MatrixView, MatrixView, MatrixView];
+      for (const view of views as MatrixView[]) expect(view.query).toBe(query);
 
-    const { rng } = runContext(1);
-    const list = topK(await untrained(train, rng.stream('init'), query), k).ids;
-    const student = await untrained(train, rng.stream('student'), query);
-    const row = (view: MatrixView, at: number) =>
-      view.values.subarray(at * view.columns, (at + 1) * view.columns);
-    const columns = swap.columnLabels.map(Number);
-    expect(swap.rows).toBe(k);
-    for (let at = 0; at < k; at++) {
-      expect([...row(swap, at)]).toEqual(columns.map((item) => Number(item === list[at])));
-      const slopes = row(gradient, at);
-      const slope = (slopes[0] as number) / (student[columns[0] as number] as number);
-      columns.forEach((item, column) =>
-        expect(slopes[column]).toBeCloseTo(slope * (student[item] as number), 6),
-      );
-      // Of one list: ([pair before] - [pair after]) / (k - 1) - [negative] / k.
-      const possible = [-1, 0, 1].flatMap((pair) => [0, 1].map((beaten) => pair / (k - 1) - beaten / k));
-      expect(possible.some((value) => Math.abs(value - slope) < 1e-5)).toBe(true);
-      expect(row(target, at).reduce((sum, value) => sum + value, 0)).toBe(1);
-      expect(slopes[row(target, at).indexOf(1)]).toBe(Math.max(...slopes));
-    }
-    expect(new Set(Array.from({ length: k }, (_, at) => row(gradient, at)[0])).size).toBeGreaterThan(1);
-  });
+      const { rng } = runContext(1);
+      const list = topK(await untrained(train, rng.stream('init'), query), k).ids;
+      const student = await untrained(train, rng.stream('student'), query);
+      const row = (view: MatrixView, at: number) =>
+        view.values.subarray(at * view.columns, (at + 1) * view.columns);
+      const columns = swap.columnLabels.map(Number);
+      expect(swap.rows).toBe(k);
+      for (let at = 0; at < k; at++) {
+        expect([...row(swap, at)]).toEqual(columns.map((item) => Number(item === list[at])));
+        const slopes = row(gradient, at);
+        const slope = (slopes[0] as number) / (student[columns[0] as number] as number);
+        columns.forEach((item, column) =>
+          expect(slopes[column]).toBeCloseTo(slope * (student[item] as number), 6),
+        );
+        // Of one list: [pair before] - [pair after] - [negative], each with its weight.
+        const possible = [-1, 0, 1].flatMap((pair) =>
+          [0, 1].map((beaten) => pair * perPair - beaten * perNegative),
+        );
+        expect(possible.some((value) => Math.abs(value - slope) < 1e-5)).toBe(true);
+        expect(row(target, at).reduce((sum, value) => sum + value, 0)).toBe(1);
+        expect(slopes[row(target, at).indexOf(1)]).toBe(Math.max(...slopes));
+      }
+      expect(new Set(Array.from({ length: k }, (_, at) => row(gradient, at)[0])).size).toBeGreaterThan(1);
+    },
+  );
 
   test('change from step to step while the history stays, and another user has others', async () => {
     const { train } = await plantedSequences(40);
