@@ -39,11 +39,10 @@ export const groFig3: Preset = {
     '3,000 queries (250 made-up histories) in place of 3,000 histories of 200 or 50 items.',
     'One repeat; the intervals are over users.',
   ],
-  estimate: { seconds: 240, bytes: 30e6 },
+  estimate: { seconds: 130, bytes: 30e6 },
   published: [],
   notes: [
     'One run, HR@10 of victim and copy, and agreement@10: none .620, .593, .516; GRO .549, .542, .583; random .361, .636, .384; reverse .092, .544, .232 (95% intervals over users about ± .033, of agreement ± .013). NARM copies this victim better than its own architecture does (.546 there); of GRO’s effect on the copy what is left is about what it costs the victim.',
-    'The cost is processor time with the victims taken from the cache of Fig. 2.',
     'Fig. 3 is given only as a picture, and the authors’ README has no numbers for it.',
     'GRO’s student is a BERT4Rec here too, as in the paper: the defender does not know what the thief will train.',
     protocolNote,
