@@ -12,6 +12,13 @@ test('a grid never grows wider than its place, on a screen or on a phone', () =>
   }
 });
 
+test('names in capitals have room for their width', () => {
+  const left = (name: string) =>
+    gridLayout({ width: 1000, fontSize: 13, rowName: 'A', rows: [name], columns }).left;
+  expect(left('WRMFALSX')).toBeGreaterThan(left('wrmfalsx') + 15);
+  expect(left('WRMF+SGD')).toBeGreaterThanOrEqual(8 * 13 * 0.78 + 10);
+});
+
 test('on a phone labels stand aslant and numbers get shorter, or go', () => {
   const wide = gridLayout({ width: 1000, fontSize: 13, rowName: 'Surrogate', rows, columns });
   const narrow = gridLayout({ width: 330, fontSize: 13, rowName: 'Surrogate', rows, columns });

@@ -25,11 +25,16 @@ interface GridLayoutInput {
 
 /** Mean width of a character against the font size. */
 const characterWidth = 0.64;
+/** The same of capitals, which names of models are full of. */
+const capitalWidth = 0.8;
 const widestCell = 150;
 
 /** Fits a grid with means beside and below it into a width: labels as long as they may be, numbers as exact as they fit. */
 export function gridLayout({ width, fontSize, rowName, rows, columns }: GridLayoutInput): GridLayout {
-  const widthOf = (text: string) => text.length * fontSize * characterWidth;
+  const widthOf = (text: string) => {
+    const capitals = text.replace(/[^\p{Lu}+]/gu, '').length;
+    return fontSize * (capitals * capitalWidth + (text.length - capitals) * characterWidth);
+  };
   const longestRow = Math.max(widthOf('Mean'), widthOf(`${rowName} ↓`), ...rows.map(widthOf));
   const left = Math.ceil(Math.min(longestRow, width * 0.34)) + 10;
   const gap = 8;

@@ -34,13 +34,17 @@ export interface LinePlotProps {
 
 type Row = Record<string, number | readonly [number, number] | null>;
 
+const ends: Row[] = [{ x: 0 }, { x: 1 }];
+
 /** Curves with bands, levels and published marks (recharts). Loaded only when a chart is on the page. */
 export function LinePlot(props: LinePlotProps) {
   const { title, xLabel, yLabel, curves, levels, marks, yDomain, xScale = 'linear', holder } = props;
   const { scheme, colors, margin, grid, across, upward, tipAtLine } = usePlotStyle();
   const shown = useMemo(() => curves.map((curve) => thinned(curve)), [curves]);
-  const rows = useMemo(() => rowsOf(shown), [shown]);
-  const places = [...rows.map((row) => Number(row['x'])), ...marks.map((mark) => mark.x)];
+  const measured = useMemo(() => rowsOf(shown), [shown]);
+  const places = [...measured.map((row) => Number(row['x'])), ...marks.map((mark) => mark.x)];
+  // Levels alone need some width to be lines.
+  const rows = places.length > 0 ? measured : ends;
   return (
     <div className="chart-area" ref={holder}>
       <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 480, height: 272 }}>
