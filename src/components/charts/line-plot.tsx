@@ -119,6 +119,7 @@ export function LinePlot(props: LinePlotProps) {
                   width={4}
                   stroke={curve.style.color[scheme]}
                   strokeWidth={1.5}
+                  isAnimationActive={false}
                 />
               )}
             </Line>
