@@ -85,13 +85,18 @@ describe('why an item stands where it does', () => {
     expect(more.last.influence.scores[0]).toBe(few.last.influence.scores[0]);
   });
 
-  test('for a model that is no sum is told by the fake users alone', async () => {
+  test('for a network is told by its products, its branch and its bias, and by the fake users', async () => {
     const neumf = {
       id: 'neumf',
       params: { embeddingSize: 2, hiddenEmbeddingSize: 2, epochs: 2, batchSize: 32 },
     };
     const { last } = await evidence(asked(neumf, { user: 0, leaveOneOut: 1 }));
-    expect(last.parts).toEqual([]);
+    expect(last.parts.map(({ of, labels }) => [of, labels])).toEqual([
+      ['dimensions', ['', '', 'Network branch', 'Bias']],
+    ]);
+    const [parts] = last.parts;
+    const sum = parts?.values.reduce((total, value) => total + value, parts.residual);
+    expect(sum).toBeCloseTo(last.score, 6);
     expect(last.influence.scores).toHaveLength(1);
   });
 
