@@ -52,10 +52,12 @@ export const fig5a: Preset = {
     'MovieLens small in place of Gowalla, and 10% fake users in place of 1%.',
     'The paper’s column of NeuMF is left out: its training alone would take longer than all others. WRMF-ALS is a victim of the lab’s own.',
   ],
-  estimate: { seconds: 2000, bytes: 150e6 },
+  estimate: { seconds: 1500, bytes: 150e6 },
   published: [],
   notes: [
     'Figure only: the heat map of Fig. 5a gives no numbers in the text.',
-    'The cost is extrapolated from parts: this experiment has not been run whole yet.',
+    'Mean reach of five popular targets (top 50, three seeds of the victims), for WRMF, WRMF-ALS, ItemAE, Mult-VAE, CML, ItemCF: clean .445, .455, .468, .481, .425, .619; RandFilter .460, .408, .429, .565, .466, .112; WRMF+ALS .418, .381, .382, .516, .410, .228; WRMF+SGD .522, .474, .533, .719, .470, .106; ItemAE .452, .464, .542, .565, .477, .493; ItemAE(PD) .528, .542, .598, .717, .549, .400.',
+    'So the partial derivative of ItemAE carries furthest here, before WRMF+SGD, and WRMF+ALS harms its own targets. Mult-VAE is moved by everything, random clicks too; ItemCF punishes all fake users. The attack of a row is learned once.',
+    'The cost is roughly the processor time of the two shards in which it was run.',
   ],
 };
