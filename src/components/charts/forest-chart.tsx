@@ -1,13 +1,8 @@
-import { Skeleton } from '@mantine/core';
-import { useElementSize } from '@mantine/hooks';
-import { lazy, memo, Suspense, useMemo, useRef, type ReactNode } from 'react';
-import { ErrorBoundary } from '../layout/error-boundary.tsx';
-import { ChartFrame } from './chart-frame.tsx';
+import { lazy, memo, useMemo, type ReactNode } from 'react';
 import type { ForestView } from './forest-views.ts';
 import { Legend } from './legend.tsx';
+import { PlotFrame } from './plot-frame.tsx';
 import { phases } from './roles.ts';
-import { svgPicture } from './svg-picture.ts';
-import { useScheme } from './use-scheme.ts';
 
 const ForestPlot = lazy(async () => ({ default: (await import('./forest-plot.tsx')).ForestPlot }));
 
@@ -22,39 +17,29 @@ interface ForestChartProps {
 /** Paired differences of phases with their intervals (a forest plot), with its frame. */
 export const ForestChart = memo(function ForestChart(props: ForestChartProps) {
   const { title, caption, view, fileName, controls } = props;
-  const { ref, width } = useElementSize<HTMLDivElement>();
-  const holder = useRef<HTMLDivElement>(null);
-  const scheme = useScheme();
   const table = useMemo(() => tableOf(view), [view]);
   const over = new Set(view.groups.flatMap(({ pairs }) => pairs.map((pair) => pair.over)));
   return (
-    <ChartFrame
+    <PlotFrame
       title={title}
       caption={caption}
       fileName={fileName}
       table={table}
       controls={controls}
-      picture={(format) => svgPicture(holder.current, 'svg.recharts-surface', format, scheme)}
-    >
-      <ErrorBoundary area={`the chart "${title}"`}>
-        <div ref={ref}>
-          <div ref={holder}>
-            <Suspense fallback={<Skeleton className="chart-area" />}>
-              {width > 0 && <ForestPlot title={title} view={view} width={width} />}
-            </Suspense>
-          </div>
-        </div>
-      </ErrorBoundary>
-      {over.size > 1 && (
-        <Legend
-          as="point"
-          entries={[
-            { key: 'repeats', label: 'Over repeats', style: phases.control },
-            { key: 'users', label: 'Over users', style: { ...phases.control, shape: 'circle-open' } },
-          ]}
-        />
-      )}
-    </ChartFrame>
+      drawing="svg.recharts-surface"
+      plot={(width) => <ForestPlot title={title} view={view} width={width} />}
+      legend={
+        over.size > 1 && (
+          <Legend
+            as="point"
+            entries={[
+              { key: 'repeats', label: 'Over repeats', style: phases.control },
+              { key: 'users', label: 'Over users', style: { ...phases.control, shape: 'circle-open' } },
+            ]}
+          />
+        )
+      }
+    />
   );
 });
 

@@ -1,4 +1,4 @@
-import { useId, type Ref } from 'react';
+import { useId } from 'react';
 import { Bar, BarChart, CartesianGrid, ErrorBar, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import { barOf, type BarSeries } from './bar-series.ts';
 import { BarTexture } from './bar-texture.tsx';
@@ -11,11 +11,10 @@ interface GroupedBarPlotProps {
   readonly series: readonly BarSeries[];
   readonly xLabel: string;
   readonly yLabel: string;
-  readonly holder: Ref<HTMLDivElement>;
 }
 
 /** Bars side by side in groups, with error bars from the least to the greatest repeat. */
-export function GroupedBarPlot({ title, groups, series, xLabel, yLabel, holder }: GroupedBarPlotProps) {
+export function GroupedBarPlot({ title, groups, series, xLabel, yLabel }: GroupedBarPlotProps) {
   const id = useId();
   const { scheme, colors, margin, grid, across, upward, tipOnBand } = usePlotStyle();
   const rows = groups.map((group, at) => ({
@@ -32,7 +31,7 @@ export function GroupedBarPlot({ title, groups, series, xLabel, yLabel, holder }
     ),
   }));
   return (
-    <div className="chart-area" ref={holder}>
+    <div className="chart-area">
       <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 480, height: 272 }}>
         <BarChart data={rows} title={title} margin={{ ...margin, right: 12 }} barGap={2} barCategoryGap="18%">
           <defs>

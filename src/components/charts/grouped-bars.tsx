@@ -1,11 +1,8 @@
-import { Skeleton } from '@mantine/core';
-import { lazy, memo, Suspense, useId, useMemo, useRef, type ReactNode } from 'react';
-import { ErrorBoundary } from '../layout/error-boundary.tsx';
+import { lazy, memo, useId, useMemo, type ReactNode } from 'react';
 import { barTable, type BarSeries } from './bar-series.ts';
 import { BarTexture } from './bar-texture.tsx';
-import { ChartFrame } from './chart-frame.tsx';
+import { PlotFrame } from './plot-frame.tsx';
 import { ink } from './roles.ts';
-import { svgPicture } from './svg-picture.ts';
 import { useScheme } from './use-scheme.ts';
 
 const GroupedBarPlot = lazy(async () => ({
@@ -36,40 +33,30 @@ export const GroupedBars = memo(function GroupedBars({
   controls,
   emptyText,
 }: GroupedBarsProps) {
-  const holder = useRef<HTMLDivElement>(null);
-  const scheme = useScheme();
   const table = useMemo(() => barTable(groupName, groups, series), [groupName, groups, series]);
   return (
-    <ChartFrame
+    <PlotFrame
       title={title}
       caption={caption}
       fileName={fileName}
       table={table}
       controls={controls}
       empty={series.length > 0 ? undefined : emptyText}
-      picture={(format) => svgPicture(holder.current, 'svg.recharts-surface', format, scheme)}
-    >
-      <ErrorBoundary area={`the chart "${title}"`}>
-        <Suspense fallback={<Skeleton className="chart-area" />}>
-          <GroupedBarPlot
-            title={title}
-            groups={groups}
-            series={series}
-            xLabel={groupName}
-            yLabel={yLabel}
-            holder={holder}
-          />
-        </Suspense>
-      </ErrorBoundary>
-      <ul className="chart-legend" aria-label="Legend">
-        {series.map((one) => (
-          <li key={one.key}>
-            <BarSign series={one} />
-            {one.label}
-          </li>
-        ))}
-      </ul>
-    </ChartFrame>
+      drawing="svg.recharts-surface"
+      plot={() => (
+        <GroupedBarPlot title={title} groups={groups} series={series} xLabel={groupName} yLabel={yLabel} />
+      )}
+      legend={
+        <ul className="chart-legend" aria-label="Legend">
+          {series.map((one) => (
+            <li key={one.key}>
+              <BarSign series={one} />
+              {one.label}
+            </li>
+          ))}
+        </ul>
+      }
+    />
   );
 });
 

@@ -1,14 +1,11 @@
-import { SegmentedControl, Skeleton } from '@mantine/core';
-import { lazy, memo, Suspense, useMemo, useRef, useState, type ReactNode } from 'react';
-import { ErrorBoundary } from '../layout/error-boundary.tsx';
-import { ChartFrame } from './chart-frame.tsx';
+import { SegmentedControl } from '@mantine/core';
+import { lazy, memo, useMemo, useState, type ReactNode } from 'react';
 import { curveTable } from './curve-table.ts';
 import type { Curve } from './curve.ts';
 import { Legend } from './legend.tsx';
+import { PlotFrame } from './plot-frame.tsx';
 import { guessing } from './roles.ts';
 import type { RateAxis } from './roc-plot.tsx';
-import { svgPicture } from './svg-picture.ts';
-import { useScheme } from './use-scheme.ts';
 
 const RocPlot = lazy(async () => ({ default: (await import('./roc-plot.tsx')).RocPlot }));
 
@@ -34,13 +31,11 @@ export const RocChart = memo(function RocChart({
   curves,
   emptyText,
 }: RocChartProps) {
-  const holder = useRef<HTMLDivElement>(null);
   const [axis, setAxis] = useState<RateAxis>('linear');
-  const scheme = useScheme();
   const table = useMemo(() => curveTable({ xName: xLabel, curves, levels: [], marks: [] }), [xLabel, curves]);
   const entries = [...curves, { key: 'guessing', label: guessing.label, style: guessing }];
   return (
-    <ChartFrame
+    <PlotFrame
       title={title}
       caption={caption}
       table={table}
@@ -59,21 +54,9 @@ export const RocChart = memo(function RocChart({
           ]}
         />
       }
-      picture={(format) => svgPicture(holder.current, 'svg.recharts-surface', format, scheme)}
-    >
-      <ErrorBoundary area={`the chart "${title}"`}>
-        <Suspense fallback={<Skeleton className="chart-area" />}>
-          <RocPlot
-            title={title}
-            xLabel={xLabel}
-            yLabel={yLabel}
-            curves={curves}
-            axis={axis}
-            holder={holder}
-          />
-        </Suspense>
-      </ErrorBoundary>
-      <Legend as="line" entries={entries} />
-    </ChartFrame>
+      drawing="svg.recharts-surface"
+      plot={() => <RocPlot title={title} xLabel={xLabel} yLabel={yLabel} curves={curves} axis={axis} />}
+      legend={<Legend as="line" entries={entries} />}
+    />
   );
 });

@@ -1,4 +1,4 @@
-import { useMemo, type Ref } from 'react';
+import { useMemo } from 'react';
 import {
   Area,
   CartesianGrid,
@@ -24,7 +24,6 @@ interface RocPlotProps {
   readonly yLabel: string;
   readonly curves: readonly Curve[];
   readonly axis: RateAxis;
-  readonly holder: Ref<HTMLDivElement>;
 }
 
 /** The lowest rate that the logarithmic axis shows. */
@@ -39,11 +38,11 @@ const ticks: { readonly [A in RateAxis]: number[] } = {
 type Row = Record<string, number | readonly [number, number] | null>;
 
 /** ROC curves with bands, the line of guessing and the usual rate (recharts). A curve is a staircase: nothing is interpolated. */
-export function RocPlot({ title, xLabel, yLabel, curves, axis, holder }: RocPlotProps) {
+export function RocPlot({ title, xLabel, yLabel, curves, axis }: RocPlotProps) {
   const { scheme, colors, margin, grid, across, upward, tipAtLine } = usePlotStyle();
   const rows = useMemo(() => rowsOf(curves, axis), [curves, axis]);
   return (
-    <div className="chart-area" ref={holder}>
+    <div className="chart-area">
       <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 480, height: 272 }}>
         <ComposedChart data={rows} title={title} margin={margin}>
           <CartesianGrid {...grid} />

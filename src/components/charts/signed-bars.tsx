@@ -1,13 +1,9 @@
-import { useElementSize } from '@mantine/hooks';
-import { memo, useRef, type ReactNode } from 'react';
-import { ErrorBoundary } from '../layout/error-boundary.tsx';
-import { ChartFrame } from './chart-frame.tsx';
+import { memo, type ReactNode } from 'react';
 import type { ChartTable } from './data-table.tsx';
 import { Legend } from './legend.tsx';
+import { PlotFrame } from './plot-frame.tsx';
 import type { RoleStyle } from './roles.ts';
 import { SignedBarPlot, type SignedBar } from './signed-bar-plot.tsx';
-import { svgPicture } from './svg-picture.ts';
-import { useScheme } from './use-scheme.ts';
 
 interface SignedBarsProps {
   readonly title: string;
@@ -25,32 +21,24 @@ interface SignedBarsProps {
 /** Named values on both sides of 0, longest first or as given: what adds to something and what takes from it. */
 export const SignedBars = memo(function SignedBars(props: SignedBarsProps) {
   const { title, caption, bars, xLabel, noise, table, fileName, controls, empty } = props;
-  const { ref, width } = useElementSize<HTMLDivElement>();
-  const holder = useRef<HTMLDivElement>(null);
-  const scheme = useScheme();
   const styles = new Map<string, RoleStyle>(bars.map(({ style }) => [style.label, style]));
   return (
-    <ChartFrame
+    <PlotFrame
       title={title}
       caption={caption}
       fileName={fileName}
       table={table}
       controls={controls}
       empty={empty}
-      picture={(format) => svgPicture(holder.current, 'svg.signed-bars', format, scheme)}
-    >
-      <ErrorBoundary area={`the chart "${title}"`}>
-        <div ref={ref}>
-          <div ref={holder}>
-            {width > 0 && (
-              <SignedBarPlot title={title} bars={bars} xLabel={xLabel} noise={noise} width={width} />
-            )}
-          </div>
-        </div>
-      </ErrorBoundary>
-      {styles.size > 1 && (
-        <Legend as="point" entries={[...styles].map(([label, style]) => ({ key: label, label, style }))} />
+      drawing="svg.signed-bars"
+      plot={(width) => (
+        <SignedBarPlot title={title} bars={bars} xLabel={xLabel} noise={noise} width={width} />
       )}
-    </ChartFrame>
+      legend={
+        styles.size > 1 && (
+          <Legend as="point" entries={[...styles].map(([label, style]) => ({ key: label, label, style }))} />
+        )
+      }
+    />
   );
 });

@@ -1,4 +1,3 @@
-import type { Ref } from 'react';
 import { formatValue, roundTicks } from './format.ts';
 import { placeLabels } from './place-labels.ts';
 import { ink } from './roles.ts';
@@ -14,11 +13,10 @@ interface TradeOffPlotProps {
   /** What the lower right corner means. */
   readonly corner: string;
   readonly width: number;
-  readonly holder: Ref<HTMLDivElement>;
 }
 
 /** Points in a plane whose lower right is where one wants to be, with bars over the repeats and labels beside the points. */
-export function TradeOffPlot({ title, points, xLabel, yLabel, corner, width, holder }: TradeOffPlotProps) {
+export function TradeOffPlot({ title, points, xLabel, yLabel, corner, width }: TradeOffPlotProps) {
   const scheme = useScheme();
   const colors = ink[scheme];
   const fontSize = chartFontSize();
@@ -48,66 +46,56 @@ export function TradeOffPlot({ title, points, xLabel, yLabel, corner, width, hol
     inner,
   );
   return (
-    <div ref={holder}>
-      <svg
-        className="trade-off"
-        width={width}
-        height={height}
-        role="img"
-        aria-label={describe(title, points)}
-      >
-        <g transform={`translate(${margin.left} ${margin.top})`}>
-          {roundTicks(0, ends.y, 5).map((value) => (
-            <g key={value}>
-              <line x2={inner.width} y1={yOf(value)} y2={yOf(value)} stroke={colors.grid} />
-              <text {...text} x={-8} y={yOf(value)} dy="0.35em" textAnchor="end">
-                {formatValue(value)}
-              </text>
-            </g>
-          ))}
-          {roundTicks(0, ends.x, width < 480 ? 4 : 7).map((value) => (
-            <g key={value}>
-              <line x1={xOf(value)} x2={xOf(value)} y2={inner.height} stroke={colors.grid} />
-              <text {...text} x={xOf(value)} y={inner.height + fontSize * 1.3} textAnchor="middle">
-                {formatValue(value)}
-              </text>
-            </g>
-          ))}
-          {open && (
-            <Guides x={xOf(open.x.mean ?? 0)} y={yOf(open.y.mean ?? 0)} {...inner} color={colors.dim} />
-          )}
-          <text
-            {...text}
-            x={inner.width - 4}
-            y={inner.height - 8}
-            textAnchor="end"
-            fontStyle="italic"
-            {...halo}
-          >
-            {corner} ↘
-          </text>
-          <text {...text} x={inner.width / 2} y={inner.height + fontSize * 2.9} textAnchor="middle">
-            {xLabel}
-          </text>
-          <text
-            {...text}
-            transform={`translate(${-margin.left + fontSize} ${inner.height / 2}) rotate(-90)`}
-            textAnchor="middle"
-          >
-            {yLabel}
-          </text>
-          {points.map((point, at) => (
-            <TradeOffMark
-              key={point.key}
-              point={point}
-              xOf={xOf}
-              yOf={yOf}
-              label={{ left: places[at]?.left ?? 0, base: (places[at]?.top ?? 0) + fontSize }}
-            />
-          ))}
-        </g>
-      </svg>
-    </div>
+    <svg className="trade-off" width={width} height={height} role="img" aria-label={describe(title, points)}>
+      <g transform={`translate(${margin.left} ${margin.top})`}>
+        {roundTicks(0, ends.y, 5).map((value) => (
+          <g key={value}>
+            <line x2={inner.width} y1={yOf(value)} y2={yOf(value)} stroke={colors.grid} />
+            <text {...text} x={-8} y={yOf(value)} dy="0.35em" textAnchor="end">
+              {formatValue(value)}
+            </text>
+          </g>
+        ))}
+        {roundTicks(0, ends.x, width < 480 ? 4 : 7).map((value) => (
+          <g key={value}>
+            <line x1={xOf(value)} x2={xOf(value)} y2={inner.height} stroke={colors.grid} />
+            <text {...text} x={xOf(value)} y={inner.height + fontSize * 1.3} textAnchor="middle">
+              {formatValue(value)}
+            </text>
+          </g>
+        ))}
+        {open && <Guides x={xOf(open.x.mean ?? 0)} y={yOf(open.y.mean ?? 0)} {...inner} color={colors.dim} />}
+        <text
+          {...text}
+          x={inner.width - 4}
+          y={inner.height - 8}
+          textAnchor="end"
+          fontStyle="italic"
+          {...halo}
+        >
+          {corner} ↘
+        </text>
+        <text {...text} x={inner.width / 2} y={inner.height + fontSize * 2.9} textAnchor="middle">
+          {xLabel}
+        </text>
+        <text
+          {...text}
+          transform={`translate(${-margin.left + fontSize} ${inner.height / 2}) rotate(-90)`}
+          textAnchor="middle"
+        >
+          {yLabel}
+        </text>
+        {points.map((point, at) => (
+          <TradeOffMark
+            key={point.key}
+            point={point}
+            xOf={xOf}
+            yOf={yOf}
+            label={{ left: places[at]?.left ?? 0, base: (places[at]?.top ?? 0) + fontSize }}
+          />
+        ))}
+      </g>
+    </svg>
   );
 }
 

@@ -1,16 +1,14 @@
 import { bootstrapInterval } from '../math/bootstrap-interval.ts';
 import { createRng } from '../math/rng.ts';
 import { mean, standardDeviation } from '../math/statistics.ts';
-import { phaseOrder, type Cell, type Measured, type Measurements, type Phase } from './result.ts';
-
-/** What all cells at one point of one axis come to on average. */
-export interface AxisMean {
-  /** One axis name to one point label. */
-  readonly at: Readonly<Record<string, string>>;
-  /** How many cells were averaged. */
-  readonly cells: number;
-  readonly phases: Cell['phases'];
-}
+import {
+  phaseOrder,
+  type AxisMean,
+  type Cell,
+  type Measured,
+  type Measurements,
+  type Phase,
+} from './result.ts';
 
 /**
  * Means over a grid of two or more axes: for every point of every axis, the mean over the cells at that point of each metric of each phase

@@ -1,5 +1,4 @@
 import type { ExperimentSpec } from './experiment-spec.ts';
-import type { AxisMean } from './means-over-axes.ts';
 
 /** Mean and sample standard deviation over repeats; `values` has one entry a repeat. null = undefined (a mean over nobody). */
 export interface Measured {
@@ -58,6 +57,15 @@ export interface Cell {
   readonly timing: Readonly<Record<string, number>>;
   readonly memory: { readonly peakTensorBytes: number };
   readonly notes: readonly string[];
+}
+
+/** What all cells at one point of one axis come to on average. */
+export interface AxisMean {
+  /** One axis name to one point label. */
+  readonly at: Readonly<Record<string, string>>;
+  /** How many cells were averaged. */
+  readonly cells: number;
+  readonly phases: Cell['phases'];
 }
 
 export interface Published {

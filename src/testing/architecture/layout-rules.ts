@@ -9,7 +9,8 @@ export function layoutViolations(files: readonly SourceFile[]): string[] {
   return [...files.flatMap(nameAndSize), ...medianSize(files), ...algorithms(files)];
 }
 
-function nameAndSize(file: SourceFile): string[] {
+/** Violations of the rules on the name and size of a single file. */
+export function nameAndSize(file: SourceFile): string[] {
   const found: string[] = [];
   const say = (rule: string, why: string) => found.push(violation(file.path, rule, why));
   const kebab = /^([a-z0-9]+(-[a-z0-9]+)*\/)*[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*\.tsx?$/;
