@@ -35,6 +35,16 @@ export interface Defense {
   ): AsyncGenerator<TrainingProgress, NamedTensors>;
 }
 
+/** What a defense makes of a victim's training, known before anything is trained. */
+export interface DefendedTraining {
+  /** Whether it goes on from the whole plain training. */
+  readonly fromPlain: boolean;
+  /** Epochs with the defense on. */
+  readonly epochs: number;
+  /** What a step with the defense on costs, in plain steps of the victim. */
+  readonly stepWork: number;
+}
+
 /** How an implementation module makes its defense. `place` is where it stands in the spec, `defenses[0]`: errors begin with it. */
 export interface DefenseFactory<P = never> {
   create(parameters: P, place?: string): Defense;

@@ -1,6 +1,7 @@
 /** What every algorithm, dataset and metric says of itself, without tensors. Part of the contracts: import it from there. */
 import type { Artifact } from './contracts.ts';
-import type { Schema } from './params/fields.ts';
+import type { DefendedTraining } from './defending.ts';
+import type { ParametersOf, Schema } from './params/fields.ts';
 import type { ReferenceId } from './references.ts';
 
 export type Family = 'dataset' | 'preparation' | 'split' | 'model' | 'attack' | 'defense' | 'metric';
@@ -72,6 +73,8 @@ export interface DefenseSpec<S extends Schema = Schema> extends Spec<S> {
   readonly family: 'defense';
   readonly wraps: 'train' | 'serve' | 'sanitize';
   readonly requires: Requirements;
+  /** For a defense that wraps training: what becomes of a victim with so many epochs of its own. */
+  training?(parameters: ParametersOf<S>, victimEpochs: number): DefendedTraining;
 }
 
 export interface MetricSpec<S extends Schema = Schema> extends Spec<S> {

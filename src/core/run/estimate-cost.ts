@@ -9,7 +9,7 @@ import { unrolledTraining } from '../training/unrolled-training.ts';
 import type { ExperimentSpec } from './experiment-spec.ts';
 import type { RunHost } from './host.ts';
 import { artifactOf } from './artifact-of.ts';
-import { loadDefenses } from './load-defenses.ts';
+import { defendedTrainings, trainedBy } from './defended-work.ts';
 import { leftOut, sumOf, workOf } from './overall-progress.ts';
 import { planExperiment } from './plan-experiment.ts';
 import { loadDataset, prepareData, type PreparedData } from './prepare-data.ts';
@@ -44,21 +44,22 @@ export async function estimateCost(spec: ExperimentSpec, host: RunHost): Promise
   const victim = await trainingCost(spec.victim, prepared, host);
   if (spec.attack && artifactOf(spec.attack) === 'surrogate') {
     const theft = await extractionCost(spec, spec.attack, prepared, host);
+    const defended = trainedBy(spec) ? defendedTrainings(spec) : 0;
     const { control, downstream } = spec.evaluation;
-    const victims = 1 + (control ? 1 : 0) + (downstream ? 2 : 0);
+    const victims = 1 + (control ? 1 : 0) + (downstream ? 2 : 0) + defended;
     const each = loading + victims * victim.seconds + theft.seconds;
     return { seconds: spec.repeats * each, bytes: Math.max(victim.bytes, theft.bytes) };
   }
   const { baseline, control } = spec.evaluation;
   const defended = spec.defenses.length === 0 ? 0 : spec.attack ? 2 : 1;
-  const phases = (spec.attack ? (baseline ? 4 : 3) : 1) + (control ? 1 : 0) + defended;
+  const phases = (spec.attack ? (baseline ? 4 : 3) : 1) + (control ? 1 : 0);
   const attack = await attackCost(spec.attack, prepared, host);
   const detectors = defended * (await detectionCost(spec.defenses, prepared, host));
   const opponent = (spec.attack && spec.evaluation.opponent) ?? null;
   const rival = await attackCost(opponent, prepared, host);
   const left = leftOut(spec);
   const more = (opponent ? 1 : 0) + left.attacked + left.defended + sweptShares(spec).length;
-  const victims = (phases + more) * victim.seconds;
+  const victims = (phases + more + defended * defendedTrainings(spec)) * victim.seconds;
   const seconds = spec.repeats * (loading + victims + detectors + attack.seconds + rival.seconds);
   return { seconds, bytes: Math.max(victim.bytes, attack.bytes, rival.bytes) };
 }
@@ -125,12 +126,9 @@ async function trainingCost(
   }
 }
 
-/** A step of a training defense against a plain one: victim and student, forward and backward. */
-const defendedWork = 3;
-
-/** The copies that a thief trains, and the victim of a training defense. A step of a copy counts as much as one of its own model's. */
+/** The copies that a thief trains. A step of a copy counts as much as one of its own model's. */
 async function extractionCost(
-  { defenses, victim, evaluation }: ExperimentSpec,
+  { defenses, evaluation }: ExperimentSpec,
   { params }: Component,
   prepared: PreparedData,
   host: RunHost,
@@ -141,9 +139,7 @@ async function extractionCost(
   const asked = [...counts, queries].reduce((sum, count) => sum + count, 0);
   const perQuery = copy.seconds / prepared.train.userCount;
   const victims = defenses.length > 0 ? 2 : 1;
-  const trains = (await loadDefenses(defenses)).some(({ defense }) => defense.train);
-  const defended = trains ? (await trainingCost(victim, prepared, host)).seconds * defendedWork : 0;
-  return { seconds: victims * perQuery * asked + defended, bytes: copy.bytes };
+  return { seconds: victims * perQuery * asked, bytes: copy.bytes };
 }
 
 /** Seconds in which the detectors' own models are trained; what else they do is small. */

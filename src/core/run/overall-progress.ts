@@ -1,6 +1,8 @@
 import type { Progress } from '../contracts.ts';
 import type { Component } from '../params/fields.ts';
+import { plainFirst } from '../training/plain-first.ts';
 import { artifactOf } from './artifact-of.ts';
+import { defendedWork } from './defended-work.ts';
 import type { Overall } from './events.ts';
 import { leavingStages, type ExplainedPhase } from './evidence-phase.ts';
 import type { ExperimentSpec } from './experiment-spec.ts';
@@ -12,7 +14,7 @@ import { sweptShares, sweptStage } from './swept-shares.ts';
 const backwardWork = 2.5;
 
 /**
- * Turns the progress of stages into one fraction of the whole, from the work that each stage is expected to be (in training steps),
+ * Turns the progress of stages into one fraction of the whole, from the work that each stage is expected to be (in epochs),
  * and an estimate of the time left from what has passed. Stages that cells and repeats share count once.
  */
 export class OverallProgress {
@@ -57,19 +59,19 @@ export class OverallProgress {
   }
 }
 
-/** Expected work by stage name, in training steps of the victim. */
+/** Expected work by stage name, in plain epochs of the victim. */
 export function workOf(spec: ExperimentSpec): Map<string, number> {
   const { victim, attack, defenses, evaluation } = spec;
   if (evaluation.dataOnly) return new Map([['data', 1]]);
   const epochs = Number(victim.params.epochs ?? 1);
   const work = new Map([['clean victim', epochs]]);
   if (evaluation.control) work.set('control victim', epochs);
-  if (defenses.length > 0) work.set('defended victim, no attack', epochs);
+  if (defenses.length > 0) addDefended(work, 'defended victim, no attack', spec);
   if (!attack) return work;
   if (evaluation.downstream)
     work.set('victim with fake sequences', epochs).set('victim with random sequences', epochs);
   if (artifactOf(attack) === 'surrogate') return withExtraction(work, attack, defenses.length > 0);
-  if (defenses.length > 0) work.set('defended victim', epochs);
+  if (defenses.length > 0) addDefended(work, 'defended victim', spec);
   for (const share of sweptShares(spec)) work.set(sweptStage(share), epochs);
   work.set('attack', attackWork(attack));
   work.set('attacked victim', epochs);
@@ -80,6 +82,13 @@ export function workOf(spec: ExperimentSpec): Map<string, number> {
   if (evaluation.opponent)
     work.set('opponent', attackWork(evaluation.opponent)).set('victim under the opponent', epochs);
   return work;
+}
+
+/** The training of a defended victim, and the plain one that it goes on from where that has to be done. */
+function addDefended(work: Map<string, number>, stage: string, spec: ExperimentSpec): void {
+  const { plain, defended } = defendedWork(spec);
+  if (plain > 0) work.set(plainFirst(stage), plain);
+  work.set(stage, defended);
 }
 
 /** How many victims are trained without one fake user; behind a defense at most, since nobody knows before whom it will remove. */

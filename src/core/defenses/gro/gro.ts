@@ -9,10 +9,11 @@ import type {
 import { badInput, incompatible } from '../../errors.ts';
 import { disposeState, initialState } from '../../math/optimizers/training-state.ts';
 import { tf, type NamedTensors } from '../../tensors.ts';
+import { plainFirst } from '../../training/plain-first.ts';
 import { trainingLoop, type TrainingProgress } from '../../training/train-loop.ts';
 import { trainModel } from '../../training/train-model.ts';
 import { groStep, type StudentState } from './gro-step.ts';
-import type { GroParameters } from './spec.ts';
+import { spec, type GroParameters } from './spec.ts';
 
 /**
  * Gradient-based ranking optimization (Zhang et al. 2024, Eq. 6): the victim is trained on its own loss + swapWeight · swap loss, beside a
@@ -55,10 +56,11 @@ async function* trained(
           `${place}.params.student`,
         );
   const { rng } = context;
+  const { fromPlain, epochs } = spec.training(parameters, model.epochs);
   let start: NamedTensors | undefined;
   let student: StudentState | undefined;
   try {
-    if (parameters.warmStart) start = yield* plainly(`${stage}, plainly first`);
+    if (fromPlain) start = yield* plainly(plainFirst(stage));
     const initial = imitator.init(rng.stream('student'), data);
     student = { model: imitator, state: initialState(initial, imitator.optimizer) };
     tf.dispose(Object.values(initial));
@@ -69,7 +71,7 @@ async function* trained(
       rng,
       pacing: context,
       stage,
-      epochs: parameters.epochs > 0 ? parameters.epochs : model.epochs,
+      epochs,
       validates: parameters.keeps === 'validated',
       ...(start && { start }),
       advance: (before, batch) => groStep(parameters, model, before, apprentice, batch, context),

@@ -100,6 +100,13 @@ const parameters = {
   }),
 } as const;
 
+/**
+ * Work of a step of GRO against a plain step: the victim's lists (a forward pass), the student's step, and the victim's own with the swap
+ * loss. Measured 2.1 to 3.0 (median 2.4) for BERT4Rec, SASRec and NARM, lists of 20 and 100 among 120 and 1,283 items, in WebAssembly and
+ * in plain JavaScript; the student has the size of the victim.
+ */
+const stepWork = 2.4;
+
 export type GroParameters = ParametersOf<typeof parameters>;
 
 export const spec = {
@@ -121,4 +128,9 @@ export const spec = {
   ],
   wraps: 'train',
   requires: { task: ['next-item'] },
+  training: ({ warmStart, epochs }, victimEpochs) => ({
+    fromPlain: warmStart,
+    epochs: epochs > 0 ? epochs : victimEpochs,
+    stepWork,
+  }),
 } as const satisfies DefenseSpec<typeof parameters>;

@@ -1,0 +1,140 @@
+import { describe, expect, test } from 'vitest';
+import { useBackend } from '../../testing/backends.ts';
+import { createTestHost, drained } from '../../testing/test-host.ts';
+import { estimateCost } from './estimate-cost.ts';
+import type { ExperimentSpec } from './experiment-spec.ts';
+import { OverallProgress, workOf } from './overall-progress.ts';
+import { planExperiment } from './plan-experiment.ts';
+import { runExperiment } from './run-experiment.ts';
+
+const epochs = 10;
+const narm = {
+  id: 'narm',
+  params: { embeddingSize: 4, hiddenSize: 4, attentionSize: 3, maxLength: 6, epochs, batchSize: 32, patience: 0 },
+};
+const gro = (params: object) => ({ id: 'gro', params: { listLength: 6, ...params } });
+const warm = gro({ warmStart: true, epochs: 2 });
+const scratch = gro({});
+const detector = { id: 'degree-detector', params: {} };
+const thief = {
+  id: 'model-extraction',
+  params: { surrogate: narm, sequenceCount: 10, sequenceLength: 3, listLength: 8 },
+};
+
+const given = (defenses: readonly object[], attack: object | null = null) => ({
+  version: 1,
+  dataset: {
+    id: 'markov-sequences',
+    params: { users: 40, items: 20, length: 8, branching: 2, noise: 0.1 },
+  },
+  split: { id: 'leave-one-out', params: { pick: 'latest', minimum: 2 } },
+  victim: narm,
+  attack,
+  defenses,
+  evaluation: { cutoffs: [3], protocol: { history: 'kept' }, control: false },
+});
+const planned = (...of: Parameters<typeof given>): ExperimentSpec =>
+  planExperiment(given(...of)).cells[0]?.spec as ExperimentSpec;
+const stage = 'defended victim, no attack';
+
+describe('the expected work of a defended victim', () => {
+  /** Two to three plain epochs make one of GRO, as measured. */
+  const between = (work: number | undefined, defended: number) => {
+    expect(work).toBeGreaterThan(2 * defended);
+    expect(work).toBeLessThan(3 * defended);
+  };
+
+  test('is the epochs with the defense on, each dearer than a plain one', () => {
+    between(workOf(planned([warm])).get(stage), 2);
+    between(workOf(planned([scratch])).get(stage), epochs);
+    between(workOf(planned([gro({ epochs: 3 })])).get(stage), 3);
+  });
+
+  test('has the plain training before it only where a detector changes the data', () => {
+    const plain = (defenses: readonly object[]) => workOf(planned(defenses)).get(`${stage}, plainly first`);
+    expect(plain([detector, warm])).toBe(epochs);
+    expect(plain([detector, scratch])).toBeUndefined();
+    expect(plain([warm])).toBeUndefined();
+  });
+
+  test('is that of a plain one under defenses that do not train', () => {
+    for (const id of ['degree-detector', 'random-shuffle', 'reverse'])
+      expect(workOf(planned([{ id, params: {} }])).get(stage)).toBe(epochs);
+  });
+});
+
+test('the time that is told in the plain phase counts what the epochs of GRO will take', () => {
+  /** Told after half of the plain epochs, a second each. */
+  const told = (defense: object) => {
+    let now = 0;
+    const overall = new OverallProgress([planned([defense])], { ...createTestHost(), now: () => now });
+    overall.begin(0);
+    now = 1000 * (epochs / 2);
+    const progress = { level: 'inner', stage: 'clean victim', done: 5, total: 10, unit: 'epochs' } as const;
+    return overall.report(progress).remainingSeconds;
+  };
+  const left = epochs / 2;
+  expect(told(scratch)).toBeGreaterThan(left + 2 * epochs);
+  expect(told(scratch)).toBeLessThan(left + 3 * epochs);
+  expect(told(warm)).toBeGreaterThan(left + 2 * 2);
+  expect(told(warm)).toBeLessThan(left + 3 * 2);
+});
+
+describe('the estimate of a defended experiment', () => {
+  useBackend('cpu');
+
+  /** Every look at the clock takes a second: whole trainings of a victim, beside those without a defense. */
+  const trainings = async (defense: object, attack: object | null = null) => {
+    const seconds = async (spec: ExperimentSpec) => {
+      let now = 0;
+      return (await estimateCost(spec, createTestHost({ now: () => (now += 1000) }))).seconds;
+    };
+    const [none, twice] = [await seconds(planned([])), await seconds(withControl(planned([])))];
+    const without = await seconds(planned([], attack));
+    return ((await seconds(planned([defense], attack))) - without) / (twice - none);
+  };
+  const withControl = (spec: ExperimentSpec) => ({
+    ...spec,
+    evaluation: { ...spec.evaluation, control: true },
+  });
+
+  test('counts a warm start less than another plain training, and GRO from scratch more than two', async () => {
+    expect(await trainings(warm)).toBeGreaterThan(0.4);
+    expect(await trainings(warm)).toBeLessThan(0.6);
+    expect(await trainings(scratch)).toBeGreaterThan(2);
+    expect(await trainings(scratch)).toBeLessThan(3);
+    expect(await trainings(detector)).toBeCloseTo(1, 9);
+  });
+
+  test('beside a thief too, whose second copy comes on top', async () => {
+    const copy = await trainings({ id: 'random-shuffle', params: {} }, thief);
+    expect(copy).toBeGreaterThan(0);
+    expect((await trainings(warm, thief)) - copy).toBeCloseTo(await trainings(warm), 9);
+    expect((await trainings(scratch, thief)) - copy).toBeCloseTo(await trainings(scratch), 9);
+  });
+});
+
+describe('the bar of a run under GRO', () => {
+  useBackend('cpu');
+
+  /** How far the bar stands at the first and the last report of a stage, and at the end. */
+  const bar = async (defenses: readonly object[], named: string) => {
+    const { yielded } = await drained(runExperiment(given(defenses), createTestHost()));
+    const reports = yielded.flatMap((event) => (event.kind === 'progress' ? [event] : []));
+    const own = reports.filter(({ progress }) => progress.stage === named).map((one) => one.overall.fraction);
+    return { first: own[0], last: own.at(-1), end: reports.at(-1)?.overall.fraction };
+  };
+
+  test('moves on while a victim is trained plainly for it', async () => {
+    const { first, last, end } = await bar([detector, warm], `${stage}, plainly first`);
+    expect((last as number) - (first as number)).toBeGreaterThan(0.3);
+    expect(end).toBe(1);
+  });
+
+  test('stands while a kept plain training is told, and is then at that of the clean victim', async () => {
+    const { first, last, end } = await bar([warm], `${stage}, plainly first`);
+    expect(first).toBe(last);
+    expect(first).toBeGreaterThan(0.6);
+    expect(end).toBe(1);
+  });
+});
