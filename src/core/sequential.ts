@@ -32,6 +32,8 @@ export interface SequenceBatch {
 /** How a sequence model is asked, by a service, an attacker's surrogate or a defender's student. */
 export interface SequenceScoring {
   readonly reads: 'cloze' | 'causal';
+  /** The longest row that it can read. */
+  readonly maxLength: number; // n
   /** Input that asks what comes after each history; histories are cut to their last items. Empty ones are allowed. */
   query(histories: readonly Int32Array[], itemCount: number): SequenceInput;
   /** Scores of every item at each asked place, differentiable; with dropout when a stream is given. // [N, I] */

@@ -1,4 +1,4 @@
-import { test } from 'vitest';
+import { expect, test } from 'vitest';
 import { forEachBackend } from '../../testing/backends.ts';
 import { expectGradient, expectSecondGradient } from '../../testing/gradient-check.ts';
 import { expectClose } from '../../testing/matchers.ts';
@@ -17,5 +17,11 @@ forEachBackend(() => {
     const small = tf.div(table, 6);
     await expectGradient(cubes, [small]);
     await expectSecondGradient(cubes, [small]);
+  });
+
+  test('refuses rows that the table has not', () => {
+    const table = tf.tensor2d([1, 2, 3, 4, 5, 6], [3, 2]);
+    expect(() => pickRows(table, Int32Array.of(0, 3))).toThrow('row 3 of a table of 3 rows');
+    expect(() => pickRows(table, Int32Array.of(-1))).toThrow('row -1 of a table of 3 rows');
   });
 });

@@ -36,6 +36,10 @@ export function embedded(parameters: NamedTensors, input: TokenRows, epsilon?: n
   for (let at = 0; at < tokens.length; at++) {
     if (tokens[at] !== 0) places[at] = at % length === 0 ? 1 : (places[at - 1] as number) + 1;
   }
+  const most = named(parameters, 'positionEmbeddings').shape[0] - 1; // n
+  const longest = places.reduce((so, place) => Math.max(so, place), 0);
+  if (longest > most)
+    throw new RangeError(`a sequence of ${longest} items for a model that has places for ${most}`);
   const lookUp = (name: string, ids: Int32Array) => pickRows(named(parameters, name) as Tensor2D, ids);
   const sum = tf.add(lookUp('tokenEmbeddings', tokens), lookUp('positionEmbeddings', places));
   const shaped = tf.reshape(sum, [rows, length, -1]) as Tensor3D;

@@ -49,13 +49,15 @@ export interface TrainingLoop {
   readonly start?: NamedTensors;
   /** Whether the model's validation chooses the parameters and ends training; otherwise the last ones are kept. */
   readonly validates: boolean;
+  /** Other losses of a step that end the run when they leave the finite numbers: whose they are, and what to change. */
+  readonly finite?: Readonly<Record<string, { readonly what: string; readonly hint: string }>>;
   /** One step. The batch is made when asked for, so that its tensors die with the step's tidy. */
   advance(before: TrainingState, batch: () => unknown, step: number): Promise<StepOutcome>;
 }
 
 /**
  * The loop that every training shares: batches by index, one yield a step, early stopping, and disposal of everything when it is left early.
- * Returns the parameters, which the caller owns. Throws `not-finite` as soon as the loss leaves the finite numbers.
+ * Returns the parameters, which the caller owns. Throws `not-finite` as soon as a loss leaves the finite numbers.
  */
 export async function* trainingLoop(loop: TrainingLoop): AsyncGenerator<TrainingProgress, NamedTensors> {
   const { model, data, rng, pacing, stage } = loop;
@@ -74,12 +76,10 @@ export async function* trainingLoop(loop: TrainingLoop): AsyncGenerator<Training
       disposeState(state);
       state = after;
       const epoch = Math.floor(step / perEpoch) + 1;
-      if (!Number.isFinite(values['loss.train'])) {
-        throw notFinite(
-          `${stage}: the training loss of epoch ${epoch}`,
-          'Lower the learning rate of the model.',
-        );
-      }
+      checkFinite(values, epoch, {
+        'loss.train': { what: `${stage}: the training loss`, hint: 'Lower the learning rate of the model.' },
+        ...loop.finite,
+      });
       const endsEpoch = (step + 1) % perEpoch === 0;
       let validated: number | undefined;
       if (best && model.validation && endsEpoch && epoch % model.validation.everyEpochs === 0) {
@@ -103,6 +103,17 @@ export async function* trainingLoop(loop: TrainingLoop): AsyncGenerator<Training
   } finally {
     best?.dispose();
     if (!finished) disposeState(state);
+  }
+}
+
+function checkFinite(
+  values: StepOutcome['values'],
+  epoch: number,
+  losses: NonNullable<TrainingLoop['finite']>,
+): void {
+  for (const [name, { what, hint }] of Object.entries(losses)) {
+    const value: number | undefined = values[name as keyof typeof values];
+    if (value !== undefined && !Number.isFinite(value)) throw notFinite(`${what} of epoch ${epoch}`, hint);
   }
 }
 

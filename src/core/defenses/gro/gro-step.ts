@@ -1,4 +1,10 @@
-import type { RunContext, SequenceBatch, SequenceModel } from '../../contracts.ts';
+import type {
+  RunContext,
+  SequenceBatch,
+  SequenceInput,
+  SequenceModel,
+  SequenceScoring,
+} from '../../contracts.ts';
 import { valueAndGradient } from '../../math/autodiff.ts';
 import type { TrainingState } from '../../math/optimizers/optimizer.ts';
 import { disposeState } from '../../math/optimizers/training-state.ts';
@@ -87,10 +93,7 @@ async function studentStep(
     rule,
     batch.rng.stream('student negatives'),
   );
-  const input =
-    model.sequence.reads === victim.sequence.reads
-      ? batch.input
-      : model.sequence.query(batch.histories(), itemCount);
+  const input = studentInput(model.sequence, victim.sequence, batch, itemCount);
   const { value, scores, after } = tidy(() => {
     let seen: Tensor2D | undefined;
     const result = valueAndGradient((point) => {
@@ -108,5 +111,28 @@ async function studentStep(
   student.state = after;
   const studentScores = await scores.data<'float32'>().finally(() => scores.dispose());
   const plan = swapPlan(studentScores, topItems, negatives, itemCount, { margins, reduction, ties });
-  return { plan, studentLoss: await scalarValue(value) };
+  const loss = await scalarValue(value);
+  // Some backends make 0 of relu(NaN), so that the loss alone does not tell.
+  return { plan, studentLoss: areFinite(studentScores) ? loss : Number.NaN };
+}
+
+/**
+ * What the student reads for the places that the victim was asked, row by row in their order: the victim's own rows where it can read these,
+ * else the items before each place, of which it takes the last that it has room for.
+ */
+function studentInput(
+  student: SequenceScoring,
+  victim: SequenceScoring,
+  batch: SequenceBatch,
+  itemCount: number,
+): SequenceInput {
+  if (student.reads === victim.reads && batch.input.length <= student.maxLength) return batch.input;
+  return student.query(batch.histories(), itemCount);
+}
+
+/** A sum of 32-bit numbers stays finite in 64 bits unless one of them is not. */
+function areFinite(numbers: Float32Array): boolean {
+  let sum = 0;
+  for (const each of numbers) sum += each;
+  return Number.isFinite(sum);
 }

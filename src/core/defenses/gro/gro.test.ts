@@ -1,73 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { useBackend } from '../../../testing/backends.ts';
+import { cloze, defended, numbers, recurrent } from '../../../testing/gro-run.ts';
 import { expectNoLeak } from '../../../testing/leak-check.ts';
-import { runContext } from '../../../testing/run-context.ts';
-import { defaultsOf, hitRate, plantedSequences, trainedOn } from '../../../testing/sequence-run.ts';
+import { plantedSequences, hitRate, trainedOn } from '../../../testing/sequence-run.ts';
 import type { Model, PlainTraining } from '../../contracts.ts';
-import type { Interactions } from '../../data/interactions.ts';
-import { trainingData } from '../../data/training-data.ts';
-import { bert4rec } from '../../models/bert4rec/bert4rec.ts';
-import { spec as bertSpec, type Bert4recParameters } from '../../models/bert4rec/spec.ts';
 import { mapNamed } from '../../math/named-tensors.ts';
-import { narm } from '../../models/narm/narm.ts';
-import { spec as narmSpec, type NarmParameters } from '../../models/narm/spec.ts';
 import { popularity } from '../../models/popularity/popularity.ts';
-import { tf, type NamedTensors } from '../../tensors.ts';
-import { gro } from './gro.ts';
-import { spec, type GroParameters } from './spec.ts';
-
-const small = { embeddingSize: 16, maxLength: 9, patience: 0, batchSize: 40 };
-const recurrent = (changes: Partial<NarmParameters> = {}): Model =>
-  narm.create({
-    ...defaultsOf<NarmParameters>(narmSpec.parameters),
-    ...small,
-    hiddenSize: 16,
-    attentionSize: 8,
-    epochs: 2,
-    learningRate: 0.02,
-    ...changes,
-  });
-const cloze = (changes: Partial<Bert4recParameters> = {}): Model =>
-  bert4rec.create({
-    ...defaultsOf<Bert4recParameters>(bertSpec.parameters),
-    ...small,
-    feedForwardSize: 16,
-    blocks: 1,
-    epochs: 2,
-    ...changes,
-  });
-const defaults: GroParameters = { ...defaultsOf<GroParameters>(spec.parameters), listLength: 8 };
-
-/** Trains under GRO to the end, or leaves after `steps`. */
-async function defended(
-  victim: Model,
-  train: Interactions,
-  changes: Partial<GroParameters>,
-  given: { build?: () => Promise<Model>; steps?: number; place?: string; plain?: PlainTraining } = {},
-) {
-  const data = trainingData(train);
-  const context = runContext(1, given);
-  const defense = gro.create({ ...defaults, ...changes }, given.place);
-  const training = defense.train?.(victim, data, context, 'test', given.plain);
-  if (!training) throw new Error('GRO wraps training');
-  const values: Readonly<Record<string, number>>[] = [];
-  let next = await training.next();
-  while (!next.done) {
-    values.push(next.value.values ?? {});
-    if (values.length === given.steps) break;
-    next = await training.next();
-  }
-  const parameters: NamedTensors = next.done ? next.value : {};
-  await training.return(undefined as never);
-  const dispose = () => {
-    tf.dispose(Object.values(parameters));
-    data.dispose();
-  };
-  return { model: victim, data, parameters, values, dispose };
-}
-
-const numbers = async (parameters: NamedTensors) =>
-  Promise.all(Object.values(parameters).map(async (tensor) => Array.from(await tensor.data())));
+import { tf } from '../../tensors.ts';
+import type { GroParameters } from './spec.ts';
 
 describe('gro', () => {
   useBackend('wasm');
@@ -125,6 +65,15 @@ describe('gro', () => {
     const cold = await defended(recurrent(), train, { epochs: 1 }, { plain: known });
     expect(asked).toHaveLength(1);
     cold.dispose();
+  });
+
+  test('ends the run when its student leaves the finite numbers, by its place in the spec', async () => {
+    const { train } = await plantedSequences(60);
+    const build = () => Promise.resolve(recurrent({ learningRate: 1e30, gradientNorm: 0 }));
+    const given = { build, place: 'defenses[1]' };
+    await expect(defended(recurrent(), train, { studentIs: 'other' }, given)).rejects.toThrow(
+      /^defenses\[1\]: the loss of the student of GRO of epoch 1 is not finite\. Lower the learning rate of the student/,
+    );
   });
 
   test('leaves no tensor behind, finished or cancelled', async () => {

@@ -73,6 +73,16 @@ async function* trained(
       stage,
       epochs,
       validates: parameters.keeps === 'validated',
+      finite: {
+        'loss.student': {
+          what: `${place}: the loss of the student of GRO`,
+          hint: 'Lower the learning rate of the student.',
+        },
+        'loss.swap': {
+          what: `${place}: the swap loss of GRO`,
+          hint: 'Lower its weight, or the learning rate of the victim.',
+        },
+      },
       ...(start && { start }),
       advance: (before, batch) => groStep(parameters, model, before, apprentice, batch, context),
     });

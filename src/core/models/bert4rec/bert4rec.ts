@@ -24,6 +24,7 @@ export const bert4rec: ModelFactory<Bert4recParameters> = {
 
     const scoring: SequenceScoring = {
       reads: 'cloze',
+      maxLength,
       query: (histories, itemCount) => lastPlaceInput(histories, maxLength, itemCount + 1),
       scoresAt(current, input, rng) {
         const drop = rng && {

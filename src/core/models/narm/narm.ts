@@ -20,6 +20,7 @@ export const narm: ModelFactory<NarmParameters> = {
     const { maxLength, squashing, dropout, hiddenSize } = parameters;
     const scoring: SequenceScoring = {
       reads: 'causal',
+      maxLength,
       query: (histories) => lastPlaceInput(histories, maxLength, undefined),
       scoresAt(current, input, rng) {
         const drop = rng && { rng, rate: dropout };

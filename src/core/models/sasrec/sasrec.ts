@@ -36,6 +36,7 @@ export const sasrec: ModelFactory<SasrecParameters> = {
     };
     const scoring: SequenceScoring = {
       reads: 'causal',
+      maxLength,
       query: (histories) => lastPlaceInput(histories, maxLength, undefined),
       scoresAt: (current, input, rng) => matrixProduct(asked(current, input, rng), swapped(itemsOf(current))),
       lossOf(scores, batch) {
