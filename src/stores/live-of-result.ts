@@ -1,6 +1,6 @@
 import type { ExperimentResult } from '../core/run/result.ts';
 import type { LiveCell, LiveMetrics, LiveRun } from './live-run.ts';
-import { emptyRun } from './reduce-run-events.ts';
+import { emptyRun, untoldCell } from './reduce-run-events.ts';
 
 /** A finished result (precomputed, or from a file) as the run it came from would have left it. Views are not part of a result. */
 export function liveOfResult(result: ExperimentResult): LiveRun {
@@ -14,7 +14,7 @@ function liveCell(cell: ExperimentResult['cells'][number], index: number): LiveC
     Object.fromEntries(Object.entries(metrics).map(([name, { values }]) => [name, values])),
   ]);
   return {
-    index,
+    ...untoldCell(index),
     series: Object.fromEntries(series) as LiveCell['series'],
     phases: Object.fromEntries(phases) as LiveCell['phases'],
     finished: cell,

@@ -19,13 +19,13 @@ export interface LiveCell {
   readonly phases: Readonly<Partial<Record<Phase, LiveMetrics>>>;
   /** The finished cell; null while it runs. */
   readonly finished: Cell | null;
-}
-
-/** A view as last shown, and where it came from. */
-export interface LiveView<V extends View = View> {
-  readonly cell: number;
+  /** The repeat that was told last: `prepared` and the views are all of this one. */
   readonly repeat: number;
-  readonly content: V;
+  readonly prepared: PreparedSummary | null;
+  /** Latest view by key, see `viewKey`. */
+  readonly views: Readonly<Record<string, View>>;
+  /** True when views were let go because all cells together had too many, see `boundViews`. */
+  readonly letGo: boolean;
 }
 
 /** Everything a run has told so far, reduced. Unchanged parts keep their identity from batch to batch. */
@@ -38,10 +38,9 @@ export interface LiveRun {
   /** The cell and repeat that are being computed. */
   readonly cell: number;
   readonly repeat: number;
+  /** The data of the latest repeat. */
   readonly prepared: PreparedSummary | null;
   readonly cells: readonly LiveCell[]; // by cell index
-  /** Latest view by key, see `viewKey`. */
-  readonly views: Readonly<Record<string, LiveView>>;
   readonly notes: readonly string[];
 }
 

@@ -72,8 +72,8 @@ test('the latest view of each name and the latest progress of each stage stand',
     progressEvent('inner', 4),
     progressEvent('outer', 9),
   ]);
-  expect(Object.keys(run.views)).toEqual(['lists:clean', 'lists:attacked']);
-  expect(run.views['lists:clean']?.content).toMatchObject({ k: 10 });
+  expect(Object.keys(run.cells[0]?.views ?? {})).toEqual(['lists:clean', 'lists:attacked']);
+  expect(run.cells[0]?.views['lists:clean']).toMatchObject({ k: 10 });
   expect(run.progress).toMatchObject({ level: 'outer', done: 9 });
   expect(run.stages.attack?.done).toBe(9);
 });

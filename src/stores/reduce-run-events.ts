@@ -1,7 +1,7 @@
 import type { RunEvent } from '../core/run/events.ts';
 import type { LiveCell, LiveMetrics, LiveRun, LiveSeries } from './live-run.ts';
-import { viewKey } from './live-run.ts';
 import { addPoints, type Point } from './add-points.ts';
+import { boundViews, withPrepared, withView } from './kept-views.ts';
 
 /** A run of which nothing is known. */
 export const emptyRun: LiveRun = {
@@ -12,9 +12,22 @@ export const emptyRun: LiveRun = {
   repeat: 0,
   prepared: null,
   cells: [],
-  views: {},
   notes: [],
 };
+
+/** A cell of which nothing is known. */
+export function untoldCell(index: number): LiveCell {
+  return {
+    index,
+    series: {},
+    phases: {},
+    finished: null,
+    repeat: 0,
+    prepared: null,
+    views: {},
+    letGo: false,
+  };
+}
 
 /**
  * A run after a batch of events. Each curve is copied once a batch at most, and what the batch does not touch stays the same
@@ -34,7 +47,8 @@ export function reduceRunEvents(run: LiveRun, events: readonly RunEvent[]): Live
         next.stages = { ...next.stages, [event.progress.stage]: event.progress };
         break;
       case 'prepared':
-        next.prepared = event.summary;
+        next.cells = withCell(next.cells, event.cell, (cell) => withPrepared(cell, event, next.prepared));
+        next.prepared = next.cells[event.cell]?.prepared ?? event.summary;
         break;
       case 'point': {
         const series = points.get(event.cell) ?? new Map<string, Point[]>();
@@ -53,11 +67,9 @@ export function reduceRunEvents(run: LiveRun, events: readonly RunEvent[]): Live
           },
         }));
         break;
-      case 'view': {
-        const { cell, repeat, content } = event;
-        next.views = { ...next.views, [viewKey(content)]: { cell, repeat, content } };
+      case 'view':
+        next.cells = withCell(next.cells, event.cell, (cell) => withView(cell, event));
         break;
-      }
       case 'cell':
         next.cells = withCell(next.cells, event.cell, (cell) => ({ ...cell, finished: event.content }));
         break;
@@ -65,6 +77,7 @@ export function reduceRunEvents(run: LiveRun, events: readonly RunEvent[]): Live
         if (!next.notes.includes(event.text)) next.notes = [...next.notes, event.text];
     }
   }
+  if (events.some(({ kind }) => kind === 'view')) next.cells = boundViews(next.cells, next.cell);
   for (const [index, series] of points) {
     next.cells = withCell(next.cells, index, (cell) => ({
       ...cell,
@@ -107,7 +120,7 @@ function withCell(
   change: (cell: LiveCell) => LiveCell,
 ): readonly LiveCell[] {
   const list = [...cells];
-  while (list.length <= index) list.push({ index: list.length, series: {}, phases: {}, finished: null });
+  while (list.length <= index) list.push(untoldCell(list.length));
   list[index] = change(list[index] as LiveCell);
   return list;
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { RunEvent } from '../core/run/events.ts';
-import { pointEvent, progressEvent } from '../testing/fake-runner.ts';
+import { pointEvent, progressEvent, viewEvent } from '../testing/fake-runner.ts';
 import { createOutbox } from './outbox.ts';
 
 test('every point is kept in order, of progress only the latest of a stage and level', () => {
@@ -37,4 +37,30 @@ test('batches are 50 ms apart unless flushed, and empty ones are not sent', () =
   expect(batches).toBe(4); // 0, 50, 100, 150 ms
   outbox.flush();
   expect(batches).toBe(5);
+});
+
+test('of a view the latest of its cell is kept: that of another cell is no later one', () => {
+  const sent: (readonly RunEvent[])[] = [];
+  const outbox = createOutbox(
+    (events) => sent.push(events),
+    () => 0,
+  );
+  const lists = (cell: number, repeat: number): RunEvent => ({
+    ...viewEvent({
+      view: 'lists',
+      phase: 'clean',
+      users: [],
+      items: new Int32Array(),
+      scores: new Float32Array(),
+      k: 1,
+    }),
+    cell,
+    repeat,
+  });
+  for (const event of [lists(0, 0), lists(0, 1), lists(1, 0)]) outbox.add(event);
+  outbox.flush();
+  expect(sent[0]?.map(({ cell, repeat }) => [cell, repeat])).toEqual([
+    [0, 1],
+    [1, 0],
+  ]);
 });

@@ -14,7 +14,7 @@ export interface Outbox {
 
 /**
  * Points, phases, cells, notes and summaries are all kept, in order. Of progress only the latest of each stage and level is
- * kept, of views the latest of each name; both keep the place of their last report.
+ * kept, of views the latest of each name in its cell; both keep the place of their last report.
  */
 export function createOutbox(
   send: (events: readonly RunEvent[]) => void,
@@ -56,5 +56,5 @@ function replacementKey(event: RunEvent): string | undefined {
   if (event.kind === 'progress') return `progress ${event.progress.stage} ${event.progress.level}`;
   if (event.kind !== 'view') return undefined;
   const { content } = event;
-  return `view ${content.view} ${content.view === 'lists' ? content.phase : content.name}`;
+  return `view ${event.cell} ${content.view} ${content.view === 'lists' ? content.phase : content.name}`;
 }

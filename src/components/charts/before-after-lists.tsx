@@ -11,6 +11,8 @@ interface BeforeAfterListsProps {
   readonly after: ListsView | undefined;
   /** What the second list is: "attacked", "random filler". */
   readonly afterLabel: string;
+  /** Behind the caption: of which cell and repeat the lists are. */
+  readonly whose?: string;
   readonly titles: readonly string[]; // [I]
   readonly targets: readonly number[];
   readonly fileName: string;
@@ -21,7 +23,7 @@ interface BeforeAfterListsProps {
 
 /** A real user's top-k list before and after the attack, with titles. */
 export const BeforeAfterLists = memo(function BeforeAfterLists(props: BeforeAfterListsProps) {
-  const { before, after, afterLabel, titles, targets, fileName, emptyText, onWhy } = props;
+  const { before, after, afterLabel, whose = '', titles, targets, fileName, emptyText, onWhy } = props;
   const users = useMemo(() => usersByClimb(before, after, targets), [before, after, targets]);
   const [chosen, setChosen] = useState<string | null>(null);
   const user = users.find(({ user }) => String(user) === chosen) ?? users[0];
@@ -32,7 +34,7 @@ export const BeforeAfterLists = memo(function BeforeAfterLists(props: BeforeAfte
   return (
     <ChartFrame
       title={title}
-      caption={`What the recommender shows one real user. A star marks the target.`}
+      caption={`What the recommender shows one real user. A star marks the target.${whose}`}
       table={listTable(clean, attacked, afterLabel)}
       fileName={fileName}
       empty={(clean ?? attacked) ? undefined : emptyText}

@@ -1,4 +1,4 @@
-import type { Phase, Published } from '../../core/run/result.ts';
+import type { Cell, Phase, Published } from '../../core/run/result.ts';
 import type { TableCell } from './data-table.tsx';
 import { deviationOf, meanOf, type CellData } from './experiment-lines.ts';
 
@@ -6,6 +6,8 @@ import { deviationOf, meanOf, type CellData } from './experiment-lines.ts';
 export interface GridCell {
   readonly at: Readonly<Record<string, string>>;
   readonly data: CellData;
+  /** The cell with its intervals over users; null while it runs. */
+  readonly finished?: Pick<Cell, 'phases'> | null;
 }
 
 /** Which number of a cell is shown: a metric in a phase, or its difference to another phase of the same repeat. */

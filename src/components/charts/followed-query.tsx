@@ -8,6 +8,9 @@ interface FollowedQueryProps {
   /** A and A′ of the query; absent while nothing has been shown. */
   readonly served: MatrixView | undefined;
   readonly misleading: MatrixView | undefined;
+  /** Behind the caption: of which cell and repeat the query is. */
+  readonly whose: string;
+  readonly emptyText: string;
   readonly titles: readonly string[]; // [I]
   /** Genuine users who may be followed. */
   readonly users: readonly number[];
@@ -20,7 +23,7 @@ const nameOf = (user: number) => `User ${user + 1}`;
 
 /** One genuine history that stays the same through the training of a defended victim: what the victim answers, and where GRO pulls it. */
 export const FollowedQuery = memo(function FollowedQuery(props: FollowedQueryProps) {
-  const { served, misleading, titles, users, followed, onFollow } = props;
+  const { served, misleading, whose, emptyText, titles, users, followed, onFollow } = props;
   const query = served?.query;
   const list = useMemo(() => itemsInPlaces(served, titles), [served, titles]);
   const pulled = useMemo(() => itemsInPlaces(misleading, titles), [misleading, titles]);
@@ -29,13 +32,13 @@ export const FollowedQuery = memo(function FollowedQuery(props: FollowedQueryPro
   return (
     <ChartFrame
       title="One query through GRO"
-      caption="What comes after this person’s history? At every step that is shown, the victim in training is asked again. The second list is where GRO would have each place: the items that hurt the imagined thief most. The maps show the same query."
+      caption={`What comes after this person’s history? At every step that is shown, the victim in training is asked again. The second list is where GRO would have each place: the items that hurt the imagined thief most. The maps show the same query.${whose}`}
       table={{
         columns: ['Place', 'Served list (A)', 'Misleading list (A′)'],
         rows: list.map((title, at) => [at + 1, title, pulled[at] ?? null]),
       }}
       fileName="followed-query"
-      empty={query ? undefined : 'It appears while a victim is trained with GRO.'}
+      empty={query ? undefined : emptyText}
       controls={
         users.length > 0 && (
           <Select

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { QueriesView } from '../../core/contracts.ts';
-import { firstHeld, logFile, queryShown, queryTable } from './query-table.ts';
+import { firstHeld, isTooLong, logFile, queryShown, queryTable } from './query-table.ts';
 
 const titles = ['A', 'B', 'C', 'D'];
 /** The second of two sequences of two items, lists of two. */
@@ -47,4 +47,10 @@ test('the saved log has every history and answer by item number', () => {
       { history: [0, 3], list: [2, 9] },
     ],
   });
+});
+
+test('a log is too long when all has been asked and it is still not whole', () => {
+  expect(isTooLong(latest)).toBe(false);
+  expect(isTooLong({ ...latest, asked: 8 })).toBe(true);
+  expect(isTooLong({ ...latest, asked: 8, complete: true })).toBe(false);
 });

@@ -18,6 +18,11 @@ export function firstHeld({ asked, log }: QueriesView): number {
   return asked - log.count + 1;
 }
 
+/** True when all has been asked and the log still holds the latest history alone: it is too long to be shown whole. */
+export function isTooLong({ asked, total, complete }: QueriesView): boolean {
+  return asked === total && total > 0 && !complete;
+}
+
 /** A query by its number; the latest one when the view does not hold it. */
 export function queryShown(
   view: QueriesView,

@@ -3,12 +3,14 @@ import { memo, useMemo, useState } from 'react';
 import type { QueriesView } from '../../core/contracts.ts';
 import { ChartFrame } from './chart-frame.tsx';
 import { saveFile } from './export-chart.ts';
-import { logFile, queryShown, queryTable } from './query-table.ts';
+import { isTooLong, logFile, queryShown, queryTable } from './query-table.ts';
 import { RankedList } from './ranked-list.tsx';
 
 interface ThiefSeesProps {
   /** One for every victim that was asked. */
   readonly views: readonly QueriesView[];
+  /** Behind the caption: of which cell and repeat the queries are. */
+  readonly whose: string;
   readonly titles: readonly string[]; // [I]
   readonly emptyText: string;
 }
@@ -16,7 +18,7 @@ interface ThiefSeesProps {
 const count = new Intl.NumberFormat('en');
 
 /** The black box from outside: a made-up history goes in, a list comes out, and the thief has nothing else. */
-export const ThiefSees = memo(function ThiefSees({ views, titles, emptyText }: ThiefSeesProps) {
+export const ThiefSees = memo(function ThiefSees({ views, whose, titles, emptyText }: ThiefSeesProps) {
   const [asked, setAsked] = useState<string>();
   const [number, setNumber] = useState<number>();
   const view = views.find(({ name }) => name === asked) ?? views.at(-1);
@@ -25,7 +27,7 @@ export const ThiefSees = memo(function ThiefSees({ views, titles, emptyText }: T
   return (
     <ChartFrame
       title="What the thief sees"
-      caption="The thief makes up a history and asks what comes next. The served list is all that ever leaves the recommender: no scores, no weights."
+      caption={`The thief makes up a history and asks what comes next. The served list is all that ever leaves the recommender: no scores, no weights.${whose}`}
       table={table}
       fileName="query-log"
       empty={query ? undefined : emptyText}
@@ -75,7 +77,9 @@ export const ThiefSees = memo(function ThiefSees({ views, titles, emptyText }: T
               {count.format(view.asked)} of {count.format(view.total)}
             </strong>{' '}
             queries asked of the {view.name}. {view.complete ? 'Here is' : 'The latest:'} query{' '}
-            {count.format(query.number)}.
+            {count.format(query.number)}.{' '}
+            {isTooLong(view) &&
+              `A log of ${count.format(view.total * view.log.k)} items is too long for a page, so that only the latest history is here; the command line saves all of it (--artifacts).`}
           </Text>
           <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md">
             <div>

@@ -10,7 +10,7 @@ interface TradeOffMarkProps {
   readonly label: { readonly left: number; readonly base: number };
 }
 
-/** One point with its bars over the repeats and its label; a triangle without defense, a square behind one. */
+/** One point with its bars and its label; a triangle without defense, a square behind one. */
 export function TradeOffMark({ point: { x, y, label: name, style }, xOf, yOf, label }: TradeOffMarkProps) {
   const scheme = useScheme();
   const color = style.color[scheme];

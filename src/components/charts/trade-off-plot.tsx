@@ -15,7 +15,7 @@ interface TradeOffPlotProps {
   readonly width: number;
 }
 
-/** Points in a plane whose lower right is where one wants to be, with bars over the repeats and labels beside the points. */
+/** Points in a plane whose lower right is where one wants to be, with bars and labels beside the points. */
 export function TradeOffPlot({ title, points, xLabel, yLabel, corner, width }: TradeOffPlotProps) {
   const scheme = useScheme();
   const colors = ink[scheme];

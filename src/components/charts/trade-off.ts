@@ -9,9 +9,19 @@ export interface TradeOffPoint {
   readonly key: string;
   readonly label: string;
   readonly style: RoleStyle;
-  /** Mean, least and greatest repeat. */
+  /** Mean, and the ends of what `bars` says; both ends are the mean where it says nothing. */
   readonly x: Bar;
   readonly y: Bar;
+  readonly bars: Bars;
+}
+
+/** What the bars of a point span: all repeats, or the 95% interval over the users of the only one. */
+export type Bars = 'repeats' | 'users' | 'none';
+
+/** What the bars of all points span together, for a caption. */
+export function barKind(points: readonly TradeOffPoint[]): Bars {
+  const said = points.map(({ bars }) => bars);
+  return (['repeats', 'users'] as const).find((bars) => said.includes(bars)) ?? 'none';
 }
 
 interface TradeOffSides {
@@ -41,7 +51,7 @@ export function tradeOffPoints(
 }
 
 function point(
-  { data }: GridCell,
+  { data, finished }: GridCell,
   phase: Phase,
   label: string,
   x: string,
@@ -50,12 +60,25 @@ function point(
   const measured = data.phases[phase] ?? {};
   const [xs, ys] = [barOf(measured[x] ?? []), barOf(measured[y] ?? [])];
   if (xs.mean === null || ys.mean === null) return [];
-  return [{ key: `${phase} ${label}`, label, style: phases[phase], x: xs, y: ys }];
+  const named = { key: `${phase} ${label}`, label, style: phases[phase] };
+  const repeats = Math.max(measured[x]?.length ?? 0, measured[y]?.length ?? 0);
+  if (repeats > 1) return [{ ...named, x: xs, y: ys, bars: 'repeats' }];
+  const [overX, overY] = [x, y].map((metric) => finished?.phases[phase]?.[metric]?.interval);
+  if (!overX || !overY) return [{ ...named, x: xs, y: ys, bars: 'none' }];
+  const spanning = (bar: Bar, [low, high]: readonly [number, number]): Bar => ({ ...bar, low, high });
+  return [{ ...named, x: spanning(xs, overX), y: spanning(ys, overY), bars: 'users' }];
 }
+
+/** Names of the two ends of a bar, in tables. */
+const ends: Readonly<Record<Bars, readonly [string, string]>> = {
+  repeats: ['least', 'greatest'],
+  users: ['95% from', '95% to'],
+  none: ['least', 'greatest'],
+};
 
 /** One line a defense. */
 export function tradeOffTable(points: readonly TradeOffPoint[], xLabel: string, yLabel: string): ChartTable {
-  const three = (name: string) => [name, `${name}, least`, `${name}, greatest`];
+  const three = (name: string) => [name, ...ends[barKind(points)].map((end) => `${name}, ${end}`)];
   return {
     columns: ['Defense', ...three(xLabel), ...three(yLabel)],
     rows: points.map(({ label, x, y }) => [label, x.mean, x.low, x.high, y.mean, y.low, y.high]),

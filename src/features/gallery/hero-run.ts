@@ -65,7 +65,7 @@ export function heroFromPrecomputed({ result, views, titles }: Precomputed): Her
 }
 
 export function heroFromLive(live: LiveRun): HeroData {
-  const views = Object.values(live.views).map(({ content }) => content);
+  const views = Object.values(live.cells[0]?.views ?? {});
   return {
     clean: listsOf(views, 'clean'),
     // While the attack goes on, the attacker's own copy shows where it is heading.

@@ -13,6 +13,7 @@ import {
 } from './detector-data.ts';
 import './detector.css';
 import type { PanelProps } from './panel-props.ts';
+import type { Views } from './shown-run.ts';
 
 const nothing: CellData = { series: {}, phases: {} };
 /** Share at which the slider begins: what the detectors remove by default. */
@@ -46,7 +47,7 @@ export function DetectorThreshold({ run, cell }: PanelProps) {
             <Stat
               label="Fakes caught"
               value={formatPercent(rates.fakesFound)}
-              note={run?.cells.length === 1 ? countOf(run.views, rates.share) : undefined}
+              note={cell && countOf(cell.views, rates.share)}
             />
             <Stat
               label="Genuine users lost"
@@ -123,8 +124,8 @@ function SweepOffer({ precomputed }: { readonly precomputed: boolean }) {
   );
 }
 
-/** Heads, of the last repeat; of a grid only one cell's view is kept. */
-function countOf(views: NonNullable<PanelProps['run']>['views'], share: number) {
+/** Heads, of the last repeat. */
+function countOf(views: Views, share: number) {
   const view = Object.values(views).find((each) => each.view === 'roc');
   const at = view?.shares.indexOf(share) ?? -1;
   if (!view || at < 0) return undefined;

@@ -5,8 +5,11 @@ import type { MapMethod } from '../../lab/job.ts';
 import type { PanelProps } from './panel-props.ts';
 import { mapsOf } from './shown-run.ts';
 import { Watched } from './watched.tsx';
+import { whoseViews, whyNone } from './whose-views.ts';
 
-interface EmbeddingMapPanelProps extends Pick<PanelProps, 'run'> {
+const soon = 'The map appears with the first training steps of a model that has user vectors.';
+
+interface EmbeddingMapPanelProps extends PanelProps {
   /** The stage in work, whose map is shown. */
   readonly stage: string | undefined;
   readonly method: MapMethod;
@@ -14,9 +17,9 @@ interface EmbeddingMapPanelProps extends Pick<PanelProps, 'run'> {
 }
 
 /** The map of the model in training, or of another one that has been seen. */
-export function EmbeddingMapPanel({ run, stage, method, onMethod }: EmbeddingMapPanelProps) {
+export function EmbeddingMapPanel({ run, cell, stage, method, onMethod }: EmbeddingMapPanelProps) {
   const [chosen, setChosen] = useState<string | null>(null);
-  const maps = run ? mapsOf(run.views) : [];
+  const maps = cell ? mapsOf(cell.views) : [];
   const view =
     maps.find(({ name }) => name === chosen) ??
     maps.find(({ name }) => name === stage) ??
@@ -59,16 +62,12 @@ export function EmbeddingMapPanel({ run, stage, method, onMethod }: EmbeddingMap
         title="Map of users"
         caption={
           view
-            ? `${nameOfModel(view.name)} at step ${view.step} (${view.method === 'tsne' ? 't-SNE' : 'PCA'} of its user vectors): near means alike.`
+            ? `${nameOfModel(view.name)} at step ${view.step} (${view.method === 'tsne' ? 't-SNE' : 'PCA'} of its user vectors): near means alike.${whoseViews(run, cell)}`
             : 'Users as the model sees them: near means alike.'
         }
         fileName="map"
         view={view}
-        emptyText={
-          run?.source === 'precomputed'
-            ? 'This precomputed result holds no map. Press Run to see it move.'
-            : 'The map appears with the first training steps of a model that has user vectors.'
-        }
+        emptyText={whyNone(run, cell, { what: 'maps', soon })}
         controls={controls}
       />
     </Watched>

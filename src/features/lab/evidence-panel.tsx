@@ -5,7 +5,6 @@ import { barsOf, evidenceRows } from '../../components/charts/evidence-rows.ts';
 import { phases, roles } from '../../components/charts/roles.ts';
 import { SignedBars } from '../../components/charts/signed-bars.tsx';
 import { noTitles, type PanelProps } from './panel-props.ts';
-import type { ShownRun } from './shown-run.ts';
 import { Watched } from './watched.tsx';
 import { explainedIn, placeIn, whySentences, type ExplainedPhase } from './why-sentences.ts';
 
@@ -25,10 +24,10 @@ const partNames = {
 /** Why an item stands where it does for one user, with or without the defenses; absent until that is asked. */
 export function EvidencePanel({ run, cell, onWhy }: EvidencePanelProps) {
   const [phase, setPhase] = useState<ExplainedPhase>('attacked');
-  const attacked = evidenceOf(run, 'attacked');
-  const defended = evidenceOf(run, 'defended');
+  const attacked = evidenceOf(run, cell, 'attacked');
+  const defended = evidenceOf(run, cell, 'defended');
   const view = (phase === 'defended' ? defended : undefined) ?? attacked;
-  const titles = run?.titles ?? noTitles;
+  const titles = cell?.titles ?? noTitles;
   const asked = run?.spec.evaluation.explain;
   if (!asked) return null;
   const title = view ? (titles[view.item] ?? `Item ${view.item}`) : '';
@@ -72,8 +71,12 @@ export function EvidencePanel({ run, cell, onWhy }: EvidencePanelProps) {
 }
 
 /** The evidence of a victim about the pair that this run asks about. */
-function evidenceOf(run: ShownRun | undefined, phase: ExplainedPhase): EvidenceView | undefined {
-  const view = run?.views[`evidence:${phase}`];
+function evidenceOf(
+  run: PanelProps['run'],
+  cell: PanelProps['cell'],
+  phase: ExplainedPhase,
+): EvidenceView | undefined {
+  const view = cell?.views[`evidence:${phase}`];
   const asked = run?.spec.evaluation.explain;
   if (view?.view !== 'evidence' || view.user !== asked?.user) return undefined;
   return asked.item === undefined || asked.item === view.item ? view : undefined;

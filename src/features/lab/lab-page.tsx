@@ -50,7 +50,7 @@ export function LabPage({ query }: { readonly query: string }) {
     return preset && stored.status === 'ready' ? shownFromPrecomputed(stored.precomputed) : undefined;
   }, [status, live, running, result, presetRunning, preset, stored]);
   const titles = shown?.titles;
-  const profiles = shown && profilesOf(shown.views);
+  const profiles = shown?.cells.map(({ views }) => profilesOf(views)).findLast(Boolean);
   const items = useItems(titles, profiles?.popularity);
 
   const run = useCallback(

@@ -19,6 +19,7 @@ import { ProfilesPanels } from './profiles-panels.tsx';
 import { ResultsHead } from './results-head.tsx';
 import type { ShownRun } from './shown-run.ts';
 import { StrataPanel } from './strata-panel.tsx';
+import { TheftListsPanel } from './theft-lists-panel.tsx';
 import { TheftPlanePanel } from './theft-plane-panel.tsx';
 import { TheftSweepPanel } from './theft-sweep-panel.tsx';
 import { ThiefPanel } from './thief-panel.tsx';
@@ -67,14 +68,21 @@ export function LiveViews({ run, current, stage, attack, onWhy }: LiveViewsProps
             <DetectorPanel run={run} cell={cell} />
             {made === 'poison' && <SweepChart run={run} />}
             <DepthPanels run={run} />
-            {made === 'surrogate' && <ThiefPanel run={run} />}
-            {attack && <ListsPanel run={run} onWhy={onWhy} />}
+            {made === 'surrogate' && <ThiefPanel run={run} cell={cell} />}
+            {made === 'surrogate' && <TheftListsPanel run={run} cell={cell} />}
+            {attack && made !== 'surrogate' && <ListsPanel run={run} cell={cell} onWhy={onWhy} />}
             {made === 'poison' && <EvidencePanel run={run} cell={cell} onWhy={onWhy} />}
-            <EmbeddingMapPanel run={run} stage={stage} method={mapMethod} onMethod={setMapMethod} />
+            <EmbeddingMapPanel
+              run={run}
+              cell={cell}
+              stage={stage}
+              method={mapMethod}
+              onMethod={setMapMethod}
+            />
             {made === 'poison' && <ProfilesPanels run={run} cell={cell} />}
             {made === 'poison' && <ClickCurvesPanel run={run} />}
             <DefendedLosses run={run} cell={cell} />
-            <SwapMaps run={run} followed={followed} onFollow={setFollowed} />
+            <SwapMaps run={run} cell={cell} followed={followed} onFollow={setFollowed} />
             <LossCharts cell={cell} withObjective={made === 'poison'} />
           </>
         )}

@@ -10,7 +10,7 @@ const shownItems = 15;
 /** What the learned opponent clicks, for those who want to look at its cards; absent while it has none. */
 export function MachinePanel({ run }: { readonly run: ShownRun | undefined }) {
   const [open, setOpen] = useState(false);
-  const view = run?.views['profiles:opponent profiles'];
+  const view = run?.cells[0]?.views['profiles:opponent profiles'];
   const titles = run?.titles ?? noTitles;
   const bars = useMemo(
     () => (view?.view === 'profiles' ? machineFavourites(view, titles, shownItems) : []),

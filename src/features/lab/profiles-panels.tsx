@@ -11,12 +11,12 @@ import { Watched } from './watched.tsx';
 
 /** What the fake users click, and what the attacker's gradient says of each click. */
 export function ProfilesPanels({ run, cell }: PanelProps) {
-  const profiles = run && profilesOf(run.views);
-  const titles = run?.titles;
-  // The profiles that are kept are those of one cell; the shares are known of every finished one.
+  const profiles = cell && profilesOf(cell.views);
+  const titles = cell?.titles;
+  // Of a cell whose profiles are not kept, the shares are known all the same.
   const several = (run?.cells.length ?? 0) > 1;
   const shares = useMemo(() => (several && cell ? clickShares(cell.data) : undefined), [several, cell]);
-  const raw = run?.views['matrix:hypergradient'];
+  const raw = cell?.views['matrix:hypergradient'];
   const gradient = useMemo(() => titledMatrix(raw, titles ?? noTitles), [raw, titles]);
   const matrix = useMemo(() => profiles && profileMatrix(profiles, titles ?? noTitles), [profiles, titles]);
   const soon = 'It appears with the first outer step of the attack.';

@@ -12,6 +12,7 @@ import { cellData, type CellData } from '../../components/charts/experiment-line
 import { viewKey, type LiveRun } from '../../stores/live-run.ts';
 import type { Precomputed } from '../../stores/precomputed.ts';
 import { placeOfCell } from './axis-kinds.ts';
+import { noTargets, noTitles } from './panel-props.ts';
 
 /** One cell as the Lab draws it. */
 export interface ShownCell {
@@ -20,15 +21,26 @@ export interface ShownCell {
   readonly data: CellData;
   /** The cell with its timing and memory; null while it runs. */
   readonly finished: Cell | null;
+  /** Lists, maps, heat maps and logs of queries, all of one repeat of this cell. */
+  readonly views: Views;
+  /** The repeat that the views are of, from 0. */
+  readonly repeat: number;
+  readonly titles: readonly string[]; // [I]
+  readonly targets: readonly number[];
+  /** True when this cell had views that a run of so many cells could not keep. */
+  readonly letGo: boolean;
 }
+
+/** Views by key, see `viewKey`. */
+export type Views = Readonly<Record<string, View>>;
+const noViews: Views = {};
 
 /** What the Lab shows: a run of this tab, or the precomputed result of the loaded preset. */
 export interface ShownRun {
   readonly source: 'live' | 'precomputed';
   readonly spec: ExperimentSpec;
   readonly cells: readonly ShownCell[];
-  /** The cell whose views (lists, maps, heat maps) are shown; earlier ones are not kept. */
-  readonly views: Readonly<Record<string, View>>;
+  /** Titles and targets of the data that was prepared last. */
   readonly titles: readonly string[];
   readonly targets: readonly number[];
   readonly published: readonly Published[];
@@ -45,13 +57,14 @@ export function shownFromLive(
 ): ShownRun {
   const cells = live.cells.map((cell) => {
     const at = cell.finished?.at ?? placeOfCell(spec.axes, cell.index);
-    return { label: labelOf(at, cell.index), at, data: cell, finished: cell.finished };
+    const { prepared, finished, views, repeat, letGo } = cell;
+    const data = { titles: prepared?.titles ?? noTitles, targets: prepared?.targets ?? noTargets };
+    return { label: labelOf(at, cell.index), at, data: cell, finished, views, repeat, letGo, ...data };
   });
   return {
     source: 'live',
     spec,
     cells,
-    views: Object.fromEntries(Object.entries(live.views).map(([key, { content }]) => [key, content])),
     titles: live.prepared?.titles ?? [],
     targets: live.prepared?.targets ?? [],
     published,
@@ -61,7 +74,8 @@ export function shownFromLive(
 }
 
 export function shownFromPrecomputed({ result, views, titles }: Precomputed): ShownRun {
-  const profiles = views.find((view) => view.view === 'profiles');
+  const targets = views.find((view) => view.view === 'profiles')?.targets ?? [];
+  const first = Object.fromEntries(views.map((view) => [viewKey(view), view]));
   return {
     source: 'precomputed',
     spec: result.spec,
@@ -70,10 +84,14 @@ export function shownFromPrecomputed({ result, views, titles }: Precomputed): Sh
       at: cell.at,
       data: cellData(cell),
       finished: cell,
+      views: at === 0 ? first : noViews,
+      repeat: 0,
+      titles,
+      targets,
+      letGo: false,
     })),
-    views: Object.fromEntries(views.map((view) => [viewKey(view), view])),
     titles,
-    targets: profiles?.targets ?? [],
+    targets,
     published: result.published,
     comparisons: result.comparisons,
     notes: [...result.notes, ...result.cells.flatMap((cell) => cell.notes)],
@@ -85,17 +103,17 @@ function labelOf(at: Readonly<Record<string, string>>, index: number): string {
   return parts.length > 0 ? parts.join(', ') : `Cell ${index + 1}`;
 }
 
-export function listsOf(views: ShownRun['views'], phase: string): ListsView | undefined {
+export function listsOf(views: Views, phase: string): ListsView | undefined {
   const view = views[`lists:${phase}`];
   return view?.view === 'lists' ? view : undefined;
 }
 
-export function profilesOf(views: ShownRun['views']): ProfilesView | undefined {
+export function profilesOf(views: Views): ProfilesView | undefined {
   const found = Object.values(views).filter((view) => view.view === 'profiles');
   return found.find(({ name }) => name === 'fake profiles') ?? found[0];
 }
 
-export function matrixOf(views: ShownRun['views'], name: string): MatrixView | undefined {
+export function matrixOf(views: Views, name: string): MatrixView | undefined {
   const view = views[`matrix:${name}`];
   return view?.view === 'matrix' ? view : undefined;
 }
@@ -107,11 +125,11 @@ export function titledMatrix(view: View | undefined, titles: readonly string[]):
 }
 
 /** Maps of users, by the model they were read off. */
-export function mapsOf(views: ShownRun['views']): readonly PointsView[] {
+export function mapsOf(views: Views): readonly PointsView[] {
   return Object.values(views).filter((view): view is PointsView => view.view === 'points');
 }
 
 /** What a thief asked, by the victim that was asked. */
-export function queriesOf(views: ShownRun['views']): readonly QueriesView[] {
+export function queriesOf(views: Views): readonly QueriesView[] {
   return Object.values(views).filter((view): view is QueriesView => view.view === 'queries');
 }

@@ -1,9 +1,13 @@
 import { useMemo } from 'react';
 import { FollowedQuery } from '../../components/charts/followed-query.tsx';
 import { HeatMap } from '../../components/charts/heat-map.tsx';
-import { listsOf, matrixOf, titledMatrix, type ShownRun } from './shown-run.ts';
-import { trainsWithGro } from './trains-with-gro.ts';
+import type { MatrixView } from '../../core/contracts.ts';
+import { noTitles, type PanelProps } from './panel-props.ts';
+import { listsOf, matrixOf, titledMatrix, type Views } from './shown-run.ts';
+import { specAt } from './spec-at.ts';
+import { groIn, trainsWithGro } from './trains-with-gro.ts';
 import { Watched } from './watched.tsx';
+import { whoseViews, whyNone } from './whose-views.ts';
 
 /** The maps that GRO shows, by the name that it gives them. */
 const maps = [
@@ -28,32 +32,47 @@ const maps = [
 ] as const;
 
 const nobody: readonly number[] = [];
+const none: Views = {};
 
-interface SwapMapsProps {
-  readonly run: ShownRun | undefined;
+interface SwapMapsProps extends PanelProps {
   /** The user whose history is asked to be followed; null = the first of those shown. */
   readonly followed: number | null;
   readonly onFollow: (user: number) => void;
 }
 
 /** One genuine history as a victim that is trained with GRO answers it, and its swap matrices; nothing for other defenses. */
-export function SwapMaps({ run, followed, onFollow }: SwapMapsProps) {
+export function SwapMaps({ run, cell, followed, onFollow }: SwapMapsProps) {
   if (!trainsWithGro(run)) return null;
-  const [served, , misleading] = maps.map(({ name }) => matrixOf(run.views, name));
+  const views = cell?.views ?? none;
+  const [served, , misleading] = maps.map(({ name }) => matrixOf(views, name));
+  const whose = whoseViews(run, cell);
+  const without = cell && !groIn(specAt(run.spec, cell.at));
+  const emptyText = without
+    ? 'The victim of this cell is trained without GRO. Choose a cell with it.'
+    : whyNone(run, cell, { what: 'swap maps', soon: 'It appears while a victim is trained with GRO.' });
   return (
     <>
       <Watched view="matrix" id="followed query" wide>
         <FollowedQuery
           served={served}
           misleading={misleading}
-          titles={run.titles}
-          users={listsOf(run.views, 'clean')?.users ?? nobody}
+          whose={whose}
+          emptyText={emptyText}
+          titles={cell?.titles ?? noTitles}
+          users={listsOf(views, 'clean')?.users ?? nobody}
           followed={followed}
           onFollow={onFollow}
         />
       </Watched>
       {maps.map((map) => (
-        <SwapMap key={map.name} map={map} run={run} />
+        <SwapMap
+          key={map.name}
+          map={map}
+          views={views}
+          titles={cell?.titles ?? noTitles}
+          whose={whose}
+          emptyText={emptyText}
+        />
       ))}
     </>
   );
@@ -61,24 +80,32 @@ export function SwapMaps({ run, followed, onFollow }: SwapMapsProps) {
 
 interface SwapMapProps {
   readonly map: (typeof maps)[number];
-  readonly run: ShownRun;
+  readonly views: Views;
+  readonly titles: readonly string[];
+  readonly whose: string;
+  readonly emptyText: string;
 }
 
-function SwapMap({ map: { name, caption, ...words }, run: { views, titles } }: SwapMapProps) {
+function SwapMap({ map: { name, caption, ...words }, views, titles, whose, emptyText }: SwapMapProps) {
   const raw = matrixOf(views, name);
   const view = useMemo(() => titledMatrix(raw, titles), [raw, titles]);
-  const whose = view?.query && ` Asked after the history of user ${view.query.user + 1}.`;
   return (
     <Watched view="matrix" id={name}>
       <HeatMap
         {...words}
-        caption={`${caption}${whose ?? ''}`}
+        caption={`${caption}${view ? partOf(view) : ''}${whose}`}
         xLabel="Item"
         yLabel="Place in the list (count)"
         fileName={name.replaceAll(/[^a-z0-9]+/gi, '-')}
         view={view}
-        emptyText="It appears while a victim is trained with GRO."
+        emptyText={emptyText}
       />
     </Watched>
   );
+}
+
+/** Whose query a map shows, and how much of its list and of the catalogue: the engine sends no more than a screen has room for. */
+function partOf({ query, rows, columns }: MatrixView): string {
+  const asked = query ? ` Asked after the history of user ${query.user + 1}.` : '';
+  return `${asked} Drawn are the first ${rows} places (at most 12) and ${columns} items (at most 24): those that stand there, those to be swapped in, then others of the list.`;
 }

@@ -1,10 +1,16 @@
 import { SegmentedControl } from '@mantine/core';
 import { useMemo, useState } from 'react';
-import { tradeOffPoints } from '../../components/charts/trade-off.ts';
+import { barKind, tradeOffPoints, type Bars } from '../../components/charts/trade-off.ts';
 import { TradeOffPlane } from '../../components/charts/trade-off-plane.tsx';
 import { sets } from './axis-kinds.ts';
 import type { PanelProps } from './panel-props.ts';
 import type { ShownRun } from './shown-run.ts';
+
+const barWords: Readonly<Record<Bars, string>> = {
+  repeats: 'Bars span the repeats.',
+  users: 'Bars: 95% intervals over the users of one training, not over trainings.',
+  none: 'Without bars: one repeat, whose intervals over users come when its cell is finished.',
+};
 
 /** What users keep and what a thief gets, one point a defense; nothing for a run without any. */
 export function TheftPlanePanel({ run, cell }: PanelProps) {
@@ -37,7 +43,7 @@ function TheftPlane({ run, cell }: PanelProps & { readonly run: ShownRun }) {
   return (
     <TradeOffPlane
       title="Use against theft"
-      caption={`What users still get out of the victim as it is served, against what the thief's copy is worth. A good defense moves down without moving left. Bars span the repeats.${place}`}
+      caption={`What users still get out of the victim as it is served, against what the thief's copy is worth. A good defense moves down without moving left. ${barWords[barKind(points)]}${place}`}
       points={points}
       xLabel={`Victim's hit rate, top ${k} (share)`}
       yLabel={side === 'agreement' ? `Agreement, top ${k} (share)` : `Copy's hit rate, top ${k} (share)`}

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Cell, Measured } from '../../core/run/result.ts';
+import { shownCell } from '../../testing/shown-cell.ts';
 import type { ShownCell } from './shown-run.ts';
 import { numericAxis, scaleOf, sweepCurves } from './theft-sweep.ts';
 
@@ -17,7 +18,7 @@ function cellAt(at: Readonly<Record<string, string>>, phases: Phases, isFinished
   const measured = (mean: number): Measured => ({ mean, std: null, values: [mean], interval: [mean - 0.1, mean + 0.1] }); // prettier-ignore
   const finished = { at, phases: mapped(measured) } as unknown as Cell;
   const data = { series: {}, phases: mapped((mean) => [mean]) };
-  return { label: '', at, data, finished: isFinished ? finished : null };
+  return shownCell({ at, data, finished: isFinished ? finished : null });
 }
 const theft = (own: number, copy: number, agreement: number): Phases => ({
   attacked: { 'hr@5': 0.6, 'surrogate.hr@5': 0.5, 'agreement@5': 0.8 },

@@ -3,21 +3,21 @@ import { ThiefSees } from '../../components/charts/thief-sees.tsx';
 import { noTitles, type PanelProps } from './panel-props.ts';
 import { queriesOf } from './shown-run.ts';
 import { Watched } from './watched.tsx';
+import { whoseViews, whyNone } from './whose-views.ts';
+
+const soon = 'The first queries appear when the victim is trained and the thief begins to ask.';
 
 /** One query and its answer, as the thief sees them; live while it asks. */
-export function ThiefPanel({ run }: Pick<PanelProps, 'run'>) {
-  const views = run?.views;
+export function ThiefPanel({ run, cell }: PanelProps) {
+  const views = cell?.views;
   const queries = useMemo(() => (views ? queriesOf(views) : []), [views]);
   return (
     <Watched view="queries" id="queries" wide>
       <ThiefSees
         views={queries}
-        titles={run?.titles ?? noTitles}
-        emptyText={
-          run?.source === 'precomputed'
-            ? 'This precomputed result holds no queries. Press Run to watch the thief ask.'
-            : 'The first queries appear when the victim is trained and the thief begins to ask.'
-        }
+        whose={whoseViews(run, cell)}
+        titles={cell?.titles ?? noTitles}
+        emptyText={whyNone(run, cell, { what: 'queries', soon })}
       />
     </Watched>
   );

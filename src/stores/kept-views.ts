@@ -1,0 +1,59 @@
+import type { View } from '../core/contracts.ts';
+import type { RunEvent } from '../core/run/events.ts';
+import { viewKey, type LiveCell, type LiveRun } from './live-run.ts';
+
+/** Bytes that the views of all cells of a run take together at most; those of the cell in work may take more. */
+const mostBytes = 200e6;
+
+type Told<Kind extends RunEvent['kind']> = Extract<RunEvent, { kind: Kind }>;
+
+/** A cell that begins a repeat: views of an earlier one leave, so that no two repeats are ever shown beside each other. */
+export function withPrepared(
+  cell: LiveCell,
+  { repeat, summary }: Told<'prepared'>,
+  before: LiveRun['prepared'],
+): LiveCell {
+  // Titles are a list as long as the catalogue: cells of the same data share one.
+  const same = before && before.titles.length === summary.titles.length;
+  const shared = same && before.titles.every((title, item) => title === summary.titles[item]);
+  const prepared = shared ? { ...summary, titles: before.titles } : summary;
+  return { ...ofRepeat(cell, repeat), prepared };
+}
+
+/** A cell with one view renewed. */
+export function withView(cell: LiveCell, { repeat, content }: Told<'view'>): LiveCell {
+  const current = ofRepeat(cell, repeat);
+  return { ...current, views: { ...current.views, [viewKey(content)]: content }, letGo: false };
+}
+
+function ofRepeat(cell: LiveCell, repeat: number): LiveCell {
+  return cell.repeat === repeat ? cell : { ...cell, repeat, views: {}, letGo: false };
+}
+
+/** The cells with no more views than may be kept: those of the cell that was told longest ago go first, all at once. */
+export function boundViews(
+  cells: readonly LiveCell[],
+  current: number,
+  most: number = mostBytes,
+): readonly LiveCell[] {
+  const sizes = cells.map(({ views }) => Object.values(views).reduce((sum, view) => sum + bytesOf(view), 0));
+  let left = sizes.reduce((sum, size) => sum + size, 0);
+  if (left <= most) return cells;
+  return cells.map((cell, at) => {
+    const size = sizes[at] ?? 0;
+    if (left <= most || size === 0 || at === current) return cell;
+    left -= size;
+    return { ...cell, views: {}, letGo: true };
+  });
+}
+
+/** Bytes of what is long in a view: typed arrays, and lists of words at 32 bytes each. */
+function bytesOf(value: View | object): number {
+  let bytes = 0;
+  for (const part of Object.values(value) as unknown[]) {
+    if (ArrayBuffer.isView(part)) bytes += part.byteLength;
+    else if (Array.isArray(part)) bytes += 32 * part.length;
+    else if (typeof part === 'object' && part !== null) bytes += bytesOf(part);
+  }
+  return bytes;
+}
