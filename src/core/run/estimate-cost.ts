@@ -6,11 +6,12 @@ import type { Component } from '../params/fields.ts';
 import { tf, type Tensor2D } from '../tensors.ts';
 import { trainModel } from '../training/train-model.ts';
 import { unrolledTraining } from '../training/unrolled-training.ts';
+import { leftOut, sumOf, workOf } from './expected-work.ts';
 import type { ExperimentSpec } from './experiment-spec.ts';
 import type { RunHost } from './host.ts';
 import { artifactOf } from './artifact-of.ts';
+import { copiedAfter } from './copied-answers.ts';
 import { defendedTrainings, trainedBy } from './defended-work.ts';
-import { leftOut, sumOf, workOf } from './overall-progress.ts';
 import { planExperiment } from './plan-experiment.ts';
 import { loadDataset, prepareData, type PreparedData } from './prepare-data.ts';
 import { repeatStreams } from './seeds.ts';
@@ -71,7 +72,8 @@ export interface ExperimentEstimate extends CostEstimate {
 
 /** Steps that are made over steps that would be, did every cell and repeat work everything out anew. */
 function sharedShare(specs: readonly ExperimentSpec[]): number {
-  const [made, all] = [sharedWork(specs, workOf), specs.map(workOf)];
+  const expected = (spec: ExperimentSpec) => workOf(spec);
+  const [made, all] = [sharedWork(specs, expected), specs.map(expected)];
   const anew = all.reduce((sum, work, at) => sum + sumOf(work) * (specs[at]?.repeats ?? 1), 0);
   return anew > 0 ? made.reduce((sum, work) => sum + sumOf(work), 0) / anew : 1;
 }
@@ -128,17 +130,15 @@ async function trainingCost(
 
 /** The copies that a thief trains. A step of a copy counts as much as one of its own model's. */
 async function extractionCost(
-  { defenses, evaluation }: ExperimentSpec,
+  spec: ExperimentSpec,
   { params }: Component,
   prepared: PreparedData,
   host: RunHost,
 ): Promise<CostEstimate> {
   const copy = await trainingCost(params.surrogate as Component, prepared, host);
-  const queries = Number(params.sequenceCount) * Number(params.sequenceLength);
-  const counts = evaluation.at?.of === 'queries' ? evaluation.at.values.filter((at) => at < queries) : [];
-  const asked = [...counts, queries].reduce((sum, count) => sum + count, 0);
+  const asked = copiedAfter(spec).reduce((sum, count) => sum + count, 0);
   const perQuery = copy.seconds / prepared.train.userCount;
-  const victims = defenses.length > 0 ? 2 : 1;
+  const victims = spec.defenses.length > 0 ? 2 : 1;
   return { seconds: victims * perQuery * asked, bytes: copy.bytes };
 }
 

@@ -61,3 +61,20 @@ test('an estimate takes off what repeats share', async () => {
   const anew = await estimateExperiment(small(['data', 'split', 'init', 'attack']), host);
   expect(shared.seconds).toBeCloseTo(anew.seconds / 4);
 });
+
+test('with the first report of a victim a thief’s copies count by their steps, all of one victim together', () => {
+  // Copies after 1,000 and 3,000 queries: 15 epochs of 8 and of 24 batches, 480 steps, are 48 epochs of 10 steps beside the victim's 50.
+  const specs = specsOf({ ...groFig2.spec, repeats: 1, axes: [] });
+  const overall = new OverallProgress(specs, createTestHost());
+  const at = (stage: string, done: number, total: number) =>
+    overall.report({ level: 'inner', stage, done, total, unit: 'batches' }).fraction;
+  overall.begin(0);
+  expect(at('clean victim', 250, 500)).toBeCloseTo(25 / 98);
+  expect(at('clean victim', 500, 500)).toBeCloseTo(50 / 98);
+  expect(at('surrogate', 60, 120)).toBeCloseTo((50 + 6) / 98);
+  expect(at('surrogate', 120, 120)).toBeCloseTo((50 + 12) / 98);
+  expect(at('surrogate', 1, 360)).toBeCloseTo((50 + 12.1) / 98);
+  expect(at('surrogate', 180, 360)).toBeCloseTo((50 + 30) / 98);
+  const finished = { level: 'stage', stage: 'surrogate', done: 1, total: 1, unit: 'stages' } as const;
+  expect(overall.report(finished).fraction).toBe(1);
+});
