@@ -40,6 +40,7 @@ export async function runCommand(args: readonly string[], signal: AbortSignal): 
   const chosen = await chosenSpec(positionals[0], values);
   const shard = chosenShard(values);
   const plan = planExperiment(chosen.spec); // bad input ends here, before anything is opened or written
+  for (const { path, reason } of plan.warnings) process.stderr.write(`warning: ${path}: ${reason}\n`);
   const backend = await openBackend(chosenBackend(values), {
     verify: async () => (await selfTest()).map(failureSentence),
   });

@@ -28,6 +28,7 @@ export type {
   DefenseSpec,
   MetricSpec,
   Requirements,
+  Surroundings,
 } from './specs.ts';
 export type * from './defending.ts';
 export type * from './sequential.ts';

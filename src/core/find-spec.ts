@@ -24,6 +24,10 @@ const kinds: Readonly<Record<ComponentFamily, keyof Catalog>> = {
   defense: 'defenses',
 };
 
+/** The spec of a component that is a parameter. */
+export const specOfComponent = (family: ComponentFamily, id: string, path: string): Spec =>
+  findSpec(kinds[family], id, path);
+
 /** How parameters that are components find their schema. */
 export const schemaOf: SchemaLookup = (family, id, path): Schema =>
-  findSpec(kinds[family], id, path).parameters;
+  specOfComponent(family, id, path).parameters;

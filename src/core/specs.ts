@@ -1,6 +1,7 @@
 /** What every algorithm, dataset and metric says of itself, without tensors. Part of the contracts: import it from there. */
 import type { Artifact } from './contracts.ts';
 import type { DefendedTraining } from './defending.ts';
+import type { Fault } from './params/fault.ts';
 import type { ParametersOf, Schema } from './params/fields.ts';
 import type { ReferenceId } from './references.ts';
 
@@ -20,6 +21,14 @@ export interface Spec<S extends Schema = Schema> {
   readonly fidelity: Fidelity;
   /** Every difference from the cited paper, a sentence each. */
   readonly differences: readonly string[];
+  /** Values that do not fit each other, known from the parameters alone. */
+  fault?(parameters: ParametersOf<S>): Fault | undefined;
+}
+
+/** What the parameters of an attack or a defense meet in a run: the prepared data and the rule for a user's own items. */
+export interface Surroundings {
+  readonly itemCount: number;
+  readonly history: 'masked' | 'kept';
 }
 
 export interface DatasetSpec<S extends Schema = Schema> extends Spec<S> {
@@ -67,12 +76,16 @@ export interface AttackSpec<S extends Schema = Schema> extends Spec<S> {
   /** What the attacker must know, a sentence. */
   readonly knowledge: string;
   readonly requires: Requirements;
+  /** Values that the data cannot bear: asked as soon as these are prepared, before anything is trained. */
+  faultIn?(parameters: ParametersOf<S>, surroundings: Surroundings): Fault | undefined;
 }
 
 export interface DefenseSpec<S extends Schema = Schema> extends Spec<S> {
   readonly family: 'defense';
   readonly wraps: 'train' | 'serve' | 'sanitize';
   readonly requires: Requirements;
+  /** As of an attack. */
+  faultIn?(parameters: ParametersOf<S>, surroundings: Surroundings): Fault | undefined;
   /** For a defense that wraps training: what becomes of a victim with so many epochs of its own. */
   training?(parameters: ParametersOf<S>, victimEpochs: number): DefendedTraining;
 }

@@ -35,7 +35,8 @@ export function createSession(query: string): Session {
 
 function validate(given: unknown): Validation {
   const checked = validateExperiment(given);
-  return checked.ok ? { spec: checked.plan.spec } : { errors: [checked.error] };
+  if (!checked.ok) return { errors: [checked.error] };
+  return { spec: checked.plan.spec, warnings: checked.plan.warnings };
 }
 
 /** A browser may refuse storage altogether. */

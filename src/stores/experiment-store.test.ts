@@ -100,3 +100,25 @@ test('a broken link or a spec of another version leaves the old spec and says so
   expect(state().problems[0]?.path).toBe('version');
   expect(state().spec).toBe(plainSpec);
 });
+
+test('what a spec that runs says to no effect is told, until it does not run or says it no more', () => {
+  const warning = { path: 'seed', reason: 'plays no part' };
+  const store = createExperimentStore({
+    validate: (given) => {
+      const spec = given as ExperimentSpec;
+      if (spec.seed > 9) return { errors: [badInput('seed', 'must be at most 9', spec.seed)] };
+      return { spec, warnings: spec.seed === 7 ? [warning] : [] };
+    },
+    pack: encodeSpec,
+    unpack: decodeSpec,
+    initial: { ...plainSpec, seed: 1 },
+  });
+  const told = (seed: number) => {
+    store.getState().setParam('seed', seed);
+    return store.getState().warnings;
+  };
+  expect(told(7)).toEqual([warning]);
+  expect(told(70)).toEqual([]);
+  expect(told(7)).toEqual([warning]);
+  expect(told(8)).toEqual([]);
+});

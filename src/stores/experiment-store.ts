@@ -2,10 +2,15 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { badInput, LabError } from '../core/errors.ts';
 import { setPath } from '../core/params/set-path.ts';
 import type { ExperimentSpec } from '../core/run/experiment-spec.ts';
+import type { PlanWarning } from '../core/run/plan-warnings.ts';
 
 /** A spec that runs, or every reason why it does not. */
 export type Validation =
-  | { readonly spec: ExperimentSpec; readonly errors?: undefined }
+  | {
+      readonly spec: ExperimentSpec;
+      readonly errors?: undefined;
+      readonly warnings?: readonly PlanWarning[];
+    }
   | { readonly spec?: undefined; readonly errors: readonly LabError[] };
 
 export interface ExperimentDeps {
@@ -24,6 +29,8 @@ export interface ExperimentState {
   /** The parsed spec, defaults filled in; null while there are problems. */
   readonly valid: ExperimentSpec | null;
   readonly problems: readonly LabError[];
+  /** What a spec that runs says to no effect. */
+  readonly warnings: readonly PlanWarning[];
   /** Changed since it was loaded or last run. */
   readonly dirty: boolean;
   readonly canUndo: boolean;
@@ -58,8 +65,10 @@ export function createExperimentStore(deps: ExperimentDeps): ExperimentStore {
 
   return createStore<ExperimentState>()((set, get) => {
     const judged = (spec: ExperimentSpec) => {
-      const { spec: valid = null, errors = [] } = validate(spec);
-      return { spec, valid, problems: errors };
+      const judgement = validate(spec);
+      if (judgement.spec === undefined)
+        return { spec, valid: null, problems: judgement.errors, warnings: [] };
+      return { spec, valid: judgement.spec, problems: [], warnings: judgement.warnings ?? [] };
     };
     const show = (spec: ExperimentSpec) =>
       set({

@@ -1,5 +1,5 @@
 import { Select, Stack, Switch, TextInput } from '@mantine/core';
-import type { Component, ComponentField, Field } from '../../core/params/fields.ts';
+import type { Component, ComponentField, Field, Schema } from '../../core/params/fields.ts';
 import { ComponentPicker } from './component-picker.tsx';
 import { FieldLabel } from './field-label.tsx';
 import { useFormScope } from './form-context.tsx';
@@ -89,9 +89,18 @@ function NestedComponent({ field, path, value }: NestedComponentProps) {
       />
       {chosen && (
         <FoldedFields name={chosen.name} wrong={hasProblemBelow(`${path}.params`)}>
-          <ParameterFields schema={chosen.parameters} path={`${path}.params`} values={value.params} />
+          <ParameterFields
+            schema={readOf(field, chosen.parameters)}
+            path={`${path}.params`}
+            values={value.params}
+          />
         </FoldedFields>
       )}
     </Stack>
   );
+}
+
+/** What plays a part in this place. */
+function readOf({ unread = [] }: ComponentField, schema: Schema): Schema {
+  return Object.fromEntries(Object.entries(schema).filter(([name]) => !unread.includes(name)));
 }

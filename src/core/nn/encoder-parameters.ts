@@ -1,4 +1,3 @@
-import { badInput } from '../errors.ts';
 import type { Rng } from '../math/rng.ts';
 import { tf, tidy, type NamedTensors, type Tensor } from '../tensors.ts';
 import { asLayer } from './nested-tensors.ts';
@@ -45,10 +44,4 @@ export function encoderParameters(rng: Rng, sizes: EncoderSizes): NamedTensors {
     }
     return parameters;
   });
-}
-
-/** Every head gets the same number of columns. */
-export function assertHeads(heads: number, embeddingSize: number): void {
-  if (embeddingSize % heads !== 0)
-    throw badInput('heads', `must divide the embedding size ${embeddingSize}`, heads);
 }

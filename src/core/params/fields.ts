@@ -58,6 +58,8 @@ export interface ComponentField extends Described {
   readonly kind: 'component';
   readonly of: ComponentFamily;
   readonly default: Component;
+  /** Parameters of the component that play no part in this place: forms leave them out, and they stand at their defaults. */
+  readonly unread?: readonly string[];
 }
 
 export type ComponentFamily = 'dataset' | 'model' | 'attack' | 'defense';

@@ -42,6 +42,16 @@ describe('parameters', () => {
     expect(parseParameters(free, { targets: none }, 'x', lookup)).toEqual({ targets: none });
   });
 
+  test('of a component that are not read in its place are checked and stand at their defaults', () => {
+    const inside = { inner: { ...schema.inner, unread: ['size', 'depth'] } } as const; // small has no depth
+    const given = (size: number) => ({ inner: { id: 'small', params: { size } } });
+    expect(parseParameters(inside, given(3), 'x', lookup)).toEqual(given(2));
+    expect(parse(given(3))).toMatchObject(given(3));
+    expect(() => parseParameters(inside, given(9), 'x', lookup)).toThrow(
+      'x.inner.params.size: must be at most 4',
+    );
+  });
+
   test('that are given and right stay as they are, at their bounds too', () => {
     const given = {
       epochs: 10,

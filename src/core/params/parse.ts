@@ -49,7 +49,8 @@ function validatorOf(field: Field): z.ZodType {
 
 /**
  * Validates the parameters of one component and fills in defaults. Unknown keys and bad values are rejected with the
- * path of the place, the rule and the value. Nested components are validated the same way.
+ * path of the place, the rule and the value. Nested components are validated the same way; what is not read of them is set to its default,
+ * so that two specs that mean the same are the same.
  */
 export function parseParameters<S extends Schema>(
   schema: S,
@@ -87,7 +88,13 @@ export function parseParameters<S extends Schema>(
 export function parseField(field: Field, value: unknown, path: string, lookup: SchemaLookup): unknown {
   const parsed = parseShape(validatorOf(field), value, path);
   if (field.kind !== 'component') return parsed;
-  return parseComponent(field.of, parsed, path, lookup);
+  const { id, params } = parseComponent(field.of, parsed, path, lookup);
+  const schema = lookup(field.of, id, `${path}.id`);
+  const unread = (field.unread ?? []).filter((name) => Object.hasOwn(schema, name));
+  return {
+    id,
+    params: { ...params, ...Object.fromEntries(unread.map((name) => [name, schema[name]?.default])) },
+  };
 }
 
 /** Validates `{"id", "params"}` of a family. */

@@ -1,3 +1,4 @@
+import type { Fault } from './fault.ts';
 import { integer, real } from './fields.ts';
 
 /** The hyperparameters that every model of sequences has. */
@@ -112,3 +113,18 @@ export const transformerFields = {
     help: 'Standard deviation of the random weights before training, cut at two of it.',
   }),
 } as const;
+
+/** Every head gets the same number of columns. */
+export function headsFault({
+  heads,
+  embeddingSize,
+}: Readonly<Record<'heads' | 'embeddingSize', number>>): Fault | undefined {
+  if (embeddingSize % heads === 0) return undefined;
+  return { parameter: 'heads', rule: `must divide the embedding size ${embeddingSize}` };
+}
+
+/**
+ * What a model of sequences reads only while it learns from data of its own. One that imitates the answers of another model takes from its
+ * parameters the architecture, the first values and the optimizer.
+ */
+export const ownTraining = ['batchSize', 'patience', 'objective', 'maskRate', 'mostMasked'] as const;

@@ -3,6 +3,8 @@ import { smallAttack, smallExperiment, smallWrmf } from '../../testing/small-exp
 import { planExperiment } from './plan-experiment.ts';
 import { validateExperiment } from './validate-experiment.ts';
 
+const threeHeads = { id: 'bert4rec', params: { embeddingSize: 8, heads: 3 } };
+
 describe('a plan', () => {
   test('fills in every default and checks nothing twice: a planned spec plans to itself', () => {
     const { spec, cells } = planExperiment({
@@ -145,6 +147,20 @@ describe('bad input is refused with path, rule and value', () => {
       smallExperiment({ prepare: [{ id: 'merge-repeats' }, { id: 'shuffle' }] }),
       'prepare[1].id: unknown preparation; there are ',
     ],
+    ...(
+      [
+        ['victim', { victim: threeHeads }],
+        [
+          'attack.params.surrogate',
+          { attack: { id: 'model-extraction', params: { surrogate: threeHeads } } },
+        ],
+        ['defenses[0].params.student', { defenses: [{ id: 'gro', params: { student: threeHeads } }] }],
+      ] as const
+    ).map(([place, changes]): [string, unknown, string] => [
+      `heads that do not divide the vectors of ${place}`,
+      { version: 1, dataset: { id: 'markov-sequences' }, victim: { id: 'sasrec' }, ...changes },
+      `${place}.params.heads: must divide the embedding size 8, got 3`,
+    ]),
   ])('%s', (_, given, message) => {
     const validation = validateExperiment(given);
     expect(validation.ok ? 'accepted' : validation.error.message).toContain(message);

@@ -2,13 +2,16 @@ import type { Catalog } from '../catalog.ts';
 import { unmetNeeds } from '../compatibility.ts';
 import { badInput, incompatible } from '../errors.ts';
 import { findSpec, schemaOf } from '../find-spec.ts';
+import type { Spec } from '../contracts.ts';
 import type { Component } from '../params/fields.ts';
 import { downstreamFields } from '../params/downstream-fields.ts';
 import { parseParameters } from '../params/parse.ts';
 import { setPath } from '../params/set-path.ts';
 import { artifactOf } from './artifact-of.ts';
+import { refuseFaults } from './refuse-faults.ts';
 import { withSharedBudget } from './shared-budget.ts';
 import { parseExperimentShape, type ExperimentSpec } from './experiment-spec.ts';
+import { distinct, warningsOf, type PlanWarning } from './plan-warnings.ts';
 
 /** One combination of axis points: a spec without axes, all parameters present. */
 export interface PlannedCell {
@@ -20,6 +23,8 @@ export interface ExperimentPlan {
   /** The spec as given, defaults of its shape filled in. */
   readonly spec: ExperimentSpec;
   readonly cells: readonly PlannedCell[];
+  /** What will not be as the spec seems to say, though it runs. */
+  readonly warnings: readonly PlanWarning[];
 }
 
 /**
@@ -40,7 +45,9 @@ export function planExperiment(given: unknown): ExperimentPlan {
       }),
     );
   }
-  return { spec, cells: cells.map((cell) => ({ at: cell.at, spec: completed(cell.spec) })) };
+  const planned = cells.map((cell) => ({ at: cell.at, spec: completed(cell.spec) }));
+  const warnings = cells.flatMap((cell, at) => warningsOf(cell.spec, (planned[at] as PlannedCell).spec));
+  return { spec, cells: planned, warnings: distinct(warnings) };
 }
 
 /** Every component checked against its schema and completed with defaults. */
@@ -87,8 +94,10 @@ function withDownstream(spec: ExperimentSpec): ExperimentSpec {
 }
 
 function complete(kind: keyof Catalog, { id, params }: Component, path: string): Component {
-  const { parameters } = findSpec(kind, id, `${path}.id`);
-  return { id, params: parseParameters(parameters, params, `${path}.params`, schemaOf) };
+  const spec: Spec = findSpec(kind, id, `${path}.id`);
+  const completed = parseParameters(spec.parameters, params, `${path}.params`, schemaOf);
+  refuseFaults(spec, completed, `${path}.params`);
+  return { id, params: completed };
 }
 
 /** Data alone are described without anything that would be done to them. */

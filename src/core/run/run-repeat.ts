@@ -6,6 +6,7 @@ import type { RunHost } from './host.ts';
 import { poisonPhases } from './poison-phases.ts';
 import { prepareData, preparedSummary } from './prepare-data.ts';
 import type { CellRecorder } from './recorder.ts';
+import { refuseFaultsIn } from './refuse-faults.ts';
 import { repeatContext } from './repeat-context.ts';
 import type { RepeatEvent } from './repeat-event.ts';
 import { reportPhase, type PhaseData } from './report-phase.ts';
@@ -27,6 +28,7 @@ export async function* runRepeat(
   yield { kind: 'progress', progress: { level: 'stage', stage: 'data', done: 0, total: 1, unit: 'stages' } };
   if (spec.evaluation.dataOnly) return yield* dataPhase(spec, streams, host, recorder);
   const prepared = await prepareData(spec, streams, host);
+  refuseFaultsIn(spec, prepared.train.itemCount);
   yield { kind: 'prepared', summary: preparedSummary(prepared) };
   const context = repeatContext(spec, host, streams, prepared, recorder);
   const clean: PhaseData = { interactions: prepared.train, key: context.dataKey };

@@ -7,9 +7,7 @@ import { metricsOf, type EvaluationOutcome } from './evaluate-model.ts';
 import type { LoadedDefense } from './load-defenses.ts';
 import type { RepeatContext } from './repeat-context.ts';
 import { openService } from './open-service.ts';
-
-/** Items in a served list when no attack says how many it asks for: as many as Zhang et al. 2024 serve. */
-const usualLength = 100;
+import { usualLength } from './usual-length.ts';
 
 /** Items in every list that the victim serves. */
 export function servedLength({ spec, prepared }: RepeatContext): number {

@@ -26,6 +26,7 @@ const kindOf: Readonly<Record<string, CatalogKind>> = {
 export const PipelineForm = memo(function PipelineForm({ items, onFiles }: PipelineFormProps) {
   const spec = useExperiment((state) => state.spec);
   const problems = useExperiment((state) => state.problems);
+  const warnings = useExperiment((state) => state.warnings);
   const setParam = useExperiment((state) => state.setParam);
   const [open, setOpen] = useState<string[]>(() =>
     matchMedia('(min-width: 64em)').matches ? ['attack'] : [],
@@ -82,6 +83,17 @@ export const PipelineForm = memo(function PipelineForm({ items, onFiles }: Pipel
           <List size="sm">
             {problems.slice(0, 6).map((problem) => (
               <List.Item key={problem.message}>{problem.message}</List.Item>
+            ))}
+          </List>
+        </Alert>
+      )}
+      {warnings.length > 0 && (
+        <Alert color="yellow" variant="outline" title="Good to know before you run" mb="sm" role="status">
+          <List size="sm">
+            {warnings.slice(0, 6).map(({ path, reason }) => (
+              <List.Item key={`${path} ${reason}`}>
+                {path}: {reason}.
+              </List.Item>
             ))}
           </List>
         </Alert>

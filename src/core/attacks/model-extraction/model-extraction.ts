@@ -16,7 +16,7 @@ import { badInput, incompatible } from '../../errors.ts';
 import { tf, type NamedTensors } from '../../tensors.ts';
 import { trainModel } from '../../training/train-model.ts';
 import { imitation } from './imitation.ts';
-import { checkListLength, firstQueries, queries } from './query-generation.ts';
+import { firstQueries, queries } from './query-generation.ts';
 import type { ModelExtractionParameters } from './spec.ts';
 
 type Stealing = AsyncGenerator<AttackProgress<StolenModel>, StolenModel>;
@@ -55,7 +55,6 @@ async function* asked(
 ): AsyncGenerator<AttackProgress<StolenModel>, QueryLog> {
   const { service } = input;
   if (!service) throw incompatible(['Model extraction needs a victim that answers queries.'], 'attack');
-  checkListLength(service, parameters);
   const { sequenceCount, sequenceLength } = parameters;
   const total = sequenceCount * sequenceLength;
   const { restored: kept } = context;
@@ -84,7 +83,7 @@ async function* asked(
   }
 }
 
-/** Trains a surrogate from scratch on the answers, shows it, and hands its parameters over. */
+/** Trains a surrogate from scratch on the answers, shows it, and hands its parameters over. Of the last one the loss is told, step by step. */
 async function* trained(
   parameters: ModelExtractionParameters,
   input: AttackInput,
@@ -93,6 +92,7 @@ async function* trained(
   log: QueryLog,
 ): AsyncGenerator<AttackProgress<StolenModel>, NamedTensors> {
   const { marginRank, marginNegative, sequenceCount, sequenceLength } = parameters;
+  const total = sequenceCount * sequenceLength;
   const data = trainingData(input.train); // read for its number of items, and by whoever evaluates the surrogate
   const margins = { rank: marginRank, negative: marginNegative };
   const model = imitation(surrogate, log, input.train.itemCount, { ...parameters, margins });
@@ -106,10 +106,10 @@ async function* trained(
         stolen = next.value;
         break;
       }
-      const { parameters: _, ...progress } = next.value;
-      yield progress;
+      const { parameters: _, values, ...progress } = next.value;
+      const loss = log.count === total ? values?.['loss.train'] : undefined;
+      yield { ...progress, values: loss === undefined ? {} : { 'loss.surrogate': loss } };
     }
-    const total = sequenceCount * sequenceLength;
     yield {
       level: 'outer',
       stage: 'extraction',

@@ -1,5 +1,4 @@
 import type { CheckpointState, QueryLog, Service } from '../../contracts.ts';
-import { badInput } from '../../errors.ts';
 import type { Rng } from '../../math/rng.ts';
 import type { ModelExtractionParameters } from './spec.ts';
 
@@ -94,23 +93,6 @@ export async function* queries(
     if (done < sequenceCount) yield { log, answered: log.count, state: state(log.count, done) };
   }
   return { log, answered: log.count, state: state(log.count, done) };
-}
-
-/**
- * Refuses lists that the victim could not fill. The last query of a sequence names up to L different items; where the history is masked,
- * these are no candidates, so that k + L <= I must hold, else k < I (a ranking loss needs an item outside the list).
- */
-export function checkListLength(
-  { itemCount, history }: Service,
-  { sequenceLength, listLength }: Generation,
-): void {
-  const path = 'attack.params.listLength';
-  if (listLength >= itemCount) throw badInput(path, `must be below the ${itemCount} items`, listLength);
-  const most = itemCount - sequenceLength;
-  if (history === 'masked' && listLength > most) {
-    const why = `${itemCount} items less the ${sequenceLength} of a sequence, which a masked history leaves out`;
-    throw badInput(path, `must be at most ${most} (${why})`, listLength);
-  }
 }
 
 /** An answer that has all its places: a shorter one would leave item 0 in the log where nothing was said. */

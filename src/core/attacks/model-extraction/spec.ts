@@ -1,12 +1,15 @@
-import type { AttackSpec } from '../../contracts.ts';
+import type { AttackSpec, Surroundings } from '../../contracts.ts';
+import type { Fault } from '../../params/fault.ts';
 import { choice, component, integer, real, type ParametersOf } from '../../params/fields.ts';
+import { ownTraining } from '../../params/sequence-fields.ts';
 
 const parameters = {
   surrogate: component({
     of: 'model',
     default: { id: 'bert4rec', params: {} },
     label: 'Surrogate',
-    help: 'The model that the attacker trains to answer as the victim does; its epochs run over the answers.',
+    help: 'The model that the attacker trains to answer as the victim does; its epochs run over the answers. How it would learn from data of its own (batches, patience, objective, masks) plays no part.',
+    unread: ownTraining,
   }),
   sequenceCount: integer({
     default: 300,
@@ -88,6 +91,22 @@ const parameters = {
 
 export type ModelExtractionParameters = ParametersOf<typeof parameters>;
 
+/**
+ * Lists that the victim could not fill. The last query of a sequence names up to L different items; where the history is masked, these are no
+ * candidates, so that k + L <= I must hold, else k < I (a ranking loss needs an item outside the list).
+ */
+function listsTooLong(
+  { sequenceLength, listLength }: ModelExtractionParameters,
+  { itemCount, history }: Surroundings,
+): Fault | undefined {
+  const parameter = 'listLength';
+  if (listLength >= itemCount) return { parameter, rule: `must be below the ${itemCount} items` };
+  const most = itemCount - sequenceLength;
+  if (history === 'kept' || listLength <= most) return undefined;
+  const why = `${itemCount} items less the ${sequenceLength} of a sequence, which a masked history leaves out`;
+  return { parameter, rule: `must be at most ${most} (${why})` };
+}
+
 export const spec = {
   id: 'model-extraction',
   name: 'Model extraction',
@@ -99,6 +118,7 @@ export const spec = {
   differences: [
     'Means of the terms of Eq. 4 of Zhang et al. 2024, as in the authors’ code; the paper’s sums are an option. Over a batch of lists a sum is so large that the authors’ cut of gradients at norm 5 sets the size of nearly every step: in one run of gro-2024/fig-2 the copy then had an HR@10 of .488 in place of .546.',
     'Negatives exclude the list; the authors’ sampler, which does not, is an option.',
+    'The surrogate learns from the ranking loss alone: the objective, masks, batches and patience that its model has for data play no part, and the attack has a batch size of its own.',
     'The surrogate’s epochs are all run; the authors choose among them by the victim’s own first items.',
     'A sequence that is begun is asked to its end; the authors drop the remainder of the sequences modulo 50.',
   ],
@@ -108,4 +128,5 @@ export const spec = {
   knowledge:
     'The catalogue of items and the lists that the victim answers with; with real histories, also those.',
   requires: { task: ['next-item'], model: { of: 'surrogate', sequences: true } },
+  faultIn: listsTooLong,
 } as const satisfies AttackSpec<typeof parameters>;

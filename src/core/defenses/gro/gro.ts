@@ -6,7 +6,7 @@ import type {
   SequenceModel,
   TrainingData,
 } from '../../contracts.ts';
-import { badInput, incompatible } from '../../errors.ts';
+import { incompatible } from '../../errors.ts';
 import { disposeState, initialState } from '../../math/optimizers/training-state.ts';
 import { tf, type NamedTensors } from '../../tensors.ts';
 import { plainFirst } from '../../training/plain-first.ts';
@@ -18,7 +18,7 @@ import { spec, type GroParameters } from './spec.ts';
 /**
  * Gradient-based ranking optimization (Zhang et al. 2024, Eq. 6): the victim is trained on its own loss + swapWeight · swap loss, beside a
  * student that learns from the victim's lists. The student is thrown away. The victim's batches, initial values and dropout are those of
- * plain training, so that weight 0 gives the undefended victim bit for bit (with `keeps: validated` where that stops early).
+ * plain training, so that weight 0 gives the undefended victim bit for bit (where that stops early, unless `keeps` is `last`).
  */
 export const gro: DefenseFactory<GroParameters> = {
   create: (parameters, place = 'defenses[0]') => ({
@@ -39,14 +39,6 @@ async function* trained(
   plainly: PlainTraining,
 ): AsyncGenerator<TrainingProgress, NamedTensors> {
   const model = sequential(victim, 'The defense GRO trains a model of sequences; the victim is none.', place);
-  const { itemCount } = data.interactions;
-  if (parameters.listLength >= itemCount) {
-    throw badInput(
-      `${place}.params.listLength`,
-      `must be below the ${itemCount} items`,
-      parameters.listLength,
-    );
-  }
   const imitator =
     parameters.studentIs === 'same'
       ? model

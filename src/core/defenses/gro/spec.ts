@@ -1,5 +1,6 @@
 import type { DefenseSpec } from '../../contracts.ts';
 import { choice, component, flag, integer, real, type ParametersOf } from '../../params/fields.ts';
+import { ownTraining } from '../../params/sequence-fields.ts';
 
 const parameters = {
   swapWeight: real({
@@ -33,9 +34,9 @@ const parameters = {
   }),
   keeps: choice({
     label: 'Kept parameters',
-    help: 'Those of the last epoch, as the authors do, or those that validation finds best if the victim stops early.',
-    default: 'last',
-    options: { last: 'the last', validated: 'the best validated' },
+    help: 'As the victim keeps them without the defense: those that validation finds best if it stops early (its patience is above 0), else the last. Validation looks at hits alone and may choose an epoch that the defense has hardly changed yet; the authors keep the last.',
+    default: 'validated',
+    options: { validated: 'as without the defense', last: 'always the last' },
     advanced: true,
   }),
   studentIs: choice({
@@ -48,7 +49,8 @@ const parameters = {
     of: 'model',
     default: { id: 'bert4rec', params: {} },
     label: 'Other student',
-    help: 'The student’s model when it is not like the victim.',
+    help: 'The student’s model when it is not like the victim. It takes one step with every step of the victim, so that its own epochs, batches, patience, objective and masks play no part.',
+    unread: ['epochs', ...ownTraining],
   }),
   marginRank: real({
     default: 0.5,
@@ -121,13 +123,17 @@ export const spec = {
     'Any model of sequences can be the victim; the authors’ code defends BERT4Rec only.',
     'The gradient of the swap matrix is taken in closed form from the student’s scores, never from the matrix; the numbers are the same.',
     'The student’s loss is a sum, as Eq. 4; the authors’ code takes means, which is an option and no mere scale: 1/(k - 1) and 1/k leave a slope where the sum has none. The swap loss is a mean in both, as Eq. 5.',
-    'By default the defense is on from the first epoch, so that λ = 0 is the undefended victim bit for bit; the paper goes on from a converged victim (Train plainly first), and the authors’ code does so except on MovieLens-1M.',
+    'By default the defense is on from the first epoch, so that λ = 0 is the undefended victim bit for bit (a victim that stops early does so under the defense too; the authors keep the last epoch, which is an option); the paper goes on from a converged victim (Train plainly first), and the authors’ code does so except on MovieLens-1M.',
     'Positions without gradient are left alone by default; the authors’ code pushes the first item there, an accident of argmax.',
     'The softmax and the lists know items only; the authors’ sampler can draw padding and MASK.',
     'Lemma 4.1 holds up to the first item that A’ repeats; after it, an item stands at its place of A’ or higher.',
   ],
   wraps: 'train',
   requires: { task: ['next-item'] },
+  faultIn: ({ listLength }, { itemCount }) =>
+    listLength < itemCount
+      ? undefined
+      : { parameter: 'listLength', rule: `must be below the ${itemCount} items` },
   training: ({ warmStart, epochs }, victimEpochs) => ({
     fromPlain: warmStart,
     epochs: epochs > 0 ? epochs : victimEpochs,

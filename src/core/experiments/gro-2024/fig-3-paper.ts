@@ -13,9 +13,7 @@ const narm = {
     initialDeviation: 0.02,
     maxLength: 200,
     epochs: 200,
-    batchSize: 100,
     learningRate: 0.001,
-    patience: 0,
   },
 };
 

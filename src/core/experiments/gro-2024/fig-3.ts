@@ -16,9 +16,7 @@ const narm = {
     attentionSize: 32,
     maxLength: 12,
     epochs: 15,
-    batchSize: 64,
     learningRate: 0.005,
-    patience: 0,
   },
 };
 

@@ -1,29 +1,24 @@
+/** What victim and copy have in common. */
+const transformer = {
+  embeddingSize: 64,
+  blocks: 2,
+  heads: 2,
+  feedForwardSize: 256,
+  maxLength: 200,
+  dropout: 0.1,
+  attentionDropout: 0.1,
+  embeddingDeviation: 1,
+  learningRate: 0.001,
+  weightDecay: 0.01,
+} as const;
+
 /** The settings of the authors’ code for MovieLens-1M (README and templates), on the recovered table; what differs is in paperReduced. */
 export const paperTransformer = {
   id: 'bert4rec',
-  params: {
-    embeddingSize: 64,
-    blocks: 2,
-    heads: 2,
-    feedForwardSize: 256,
-    maxLength: 200,
-    maskRate: 0.2,
-    mostMasked: 40,
-    dropout: 0.1,
-    attentionDropout: 0.1,
-    embeddingDeviation: 1,
-    epochs: 1000,
-    batchSize: 128,
-    learningRate: 0.001,
-    weightDecay: 0.01,
-    patience: 50,
-  },
+  params: { ...transformer, maskRate: 0.2, mostMasked: 40, epochs: 1000, batchSize: 128, patience: 50 },
 } as const;
 
-const paperCopy = {
-  ...paperTransformer,
-  params: { ...paperTransformer.params, epochs: 200, batchSize: 100, patience: 0 },
-} as const;
+export const paperCopy = { id: 'bert4rec', params: { ...transformer, epochs: 200 } } as const;
 
 /** The ranking loss of thief and student as the authors’ code has it. */
 export const paperRanking = { reduction: 'mean', negatives: 'reference' } as const;
@@ -60,6 +55,7 @@ export const paperGro = {
   listLength: 100,
   swapWeight: 1,
   warmStart: false,
+  keeps: 'last',
   ties: 'reference',
   ...paperRanking,
 } as const;

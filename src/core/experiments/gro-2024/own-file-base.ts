@@ -1,4 +1,4 @@
-import { paperBase, paperExtraction, paperGro, paperTransformer } from './ml-1m-base.ts';
+import { paperBase, paperCopy, paperExtraction, paperGro, paperTransformer } from './ml-1m-base.ts';
 
 /** The settings of the authors’ code for a dataset (README and templates). */
 interface AuthorsSettings {
@@ -20,7 +20,10 @@ function ownFile({ path, format, defendedEpochs, ...model }: AuthorsSettings) {
     ...paperTransformer,
     params: { ...paperTransformer.params, ...model, attentionDropout: dropout },
   };
-  const surrogate = { ...victim, params: { ...victim.params, epochs: 200, patience: 0 } };
+  const surrogate = {
+    ...paperCopy,
+    params: { ...paperCopy.params, maxLength, dropout, attentionDropout: dropout },
+  };
   const attack = {
     ...paperExtraction,
     params: { ...paperExtraction.params, surrogate, sequenceLength: maxLength, batchSize },
@@ -78,6 +81,7 @@ export const ml20mNotes = [
 
 export const steamNotes = [
   'Needs Steam’s reviews as a table with the header user,item,time: username, product_id and date of every line of steam_reviews.json.gz, which holds Python literals and no table. Name it by --file, or open it in the page.',
+  'A game that somebody reviewed several times leaves training with all its reviews where it is the last one, so that the hidden game is never among those learned from; the histories of such people are shorter than with one review taken out.',
   'The Steam 200K table has hours and no times, so it cannot serve.',
   cost,
 ] as const;

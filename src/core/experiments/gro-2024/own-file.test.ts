@@ -60,7 +60,11 @@ describe('experiments on a file that the user has', () => {
         sequenceLength: model.maxLength,
         batchSize: model.batchSize,
       });
-      expect(none?.attack?.params.surrogate).toMatchObject({ params: { ...model, epochs: 200 } });
+      const { maxLength, dropout, attentionDropout } = model;
+      expect(none?.attack?.params.surrogate).toMatchObject({
+        params: { maxLength, dropout, attentionDropout, epochs: 200 },
+      });
+      expect(gro?.defenses[0]?.params.keeps).toBe('last');
       expect(gro?.defenses[0]?.params).toMatchObject({
         swapWeight: 0.01,
         warmStart: true,

@@ -1,19 +1,18 @@
 /** What the quick experiments of GRO share: planted sequences, a small transformer, and the four answers to a thief. */
-export const quickTransformer = {
-  id: 'bert4rec',
-  params: {
-    embeddingSize: 32,
-    blocks: 1,
-    feedForwardSize: 64,
-    maxLength: 12,
-    epochs: 50,
-    batchSize: 64,
-    learningRate: 0.005,
-    patience: 0,
-  },
+const transformer = {
+  embeddingSize: 32,
+  blocks: 1,
+  feedForwardSize: 64,
+  maxLength: 12,
+  learningRate: 0.005,
 } as const;
 
-export const quickCopy = { ...quickTransformer, params: { ...quickTransformer.params, epochs: 15 } } as const;
+export const quickTransformer = {
+  id: 'bert4rec',
+  params: { ...transformer, epochs: 50, batchSize: 64, patience: 0 },
+} as const;
+
+export const quickCopy = { id: 'bert4rec', params: { ...transformer, epochs: 15 } } as const;
 
 /** Items in a list of the quick experiments. */
 export const quickListLength = 20;

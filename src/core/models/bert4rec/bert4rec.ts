@@ -2,7 +2,7 @@ import type { ModelFactory, SequenceScoring } from '../../contracts.ts';
 import { named } from '../../math/named-tensors.ts';
 import type { Rng } from '../../math/rng.ts';
 import { crossEntropy } from '../../nn/cross-entropy.ts';
-import { assertHeads, encoderParameters } from '../../nn/encoder-parameters.ts';
+import { encoderParameters } from '../../nn/encoder-parameters.ts';
 import { encoded } from '../../nn/sequence-encoder.ts';
 import { truncatedNormal } from '../../nn/truncated-normal.ts';
 import { tf, type NamedTensors, type Tensor1D, type Tensor2D } from '../../tensors.ts';
@@ -18,8 +18,7 @@ import { spec, type Bert4recParameters } from './spec.ts';
  */
 export const bert4rec: ModelFactory<Bert4recParameters> = {
   create(parameters) {
-    const { maxLength, blocks, heads, embeddingSize, dropout, attentionDropout } = parameters;
-    assertHeads(heads, embeddingSize);
+    const { maxLength, blocks, heads, dropout, attentionDropout } = parameters;
     const shape = { blocks, heads, activation: 'gelu', causal: false } as const;
 
     const scoring: SequenceScoring = {

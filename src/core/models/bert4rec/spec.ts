@@ -1,6 +1,6 @@
 import type { ModelSpec } from '../../contracts.ts';
 import { integer, real, type ParametersOf } from '../../params/fields.ts';
-import { sequenceFields, transformerFields } from '../../params/sequence-fields.ts';
+import { headsFault, sequenceFields, transformerFields } from '../../params/sequence-fields.ts';
 
 const parameters = {
   ...sequenceFields,
@@ -49,6 +49,7 @@ export const spec = {
     'The softmax runs over the items only; the authors’ code has padding and MASK in it too.',
     'Training data is masked afresh in every epoch.',
   ],
+  fault: headsFault,
   task: 'next-item',
   capabilities: { gradients: 'none', embeddings: false, readsData: true, sequences: true },
 } as const satisfies ModelSpec<typeof parameters>;

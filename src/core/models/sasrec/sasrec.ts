@@ -3,7 +3,7 @@ import { named } from '../../math/named-tensors.ts';
 import type { Rng } from '../../math/rng.ts';
 import { binaryCrossEntropy } from '../../math/smooth.ts';
 import { crossEntropy } from '../../nn/cross-entropy.ts';
-import { assertHeads, encoderParameters } from '../../nn/encoder-parameters.ts';
+import { encoderParameters } from '../../nn/encoder-parameters.ts';
 import { matrixProduct, swapped } from '../../math/matrix-product.ts';
 import { scoresAtItems } from '../../nn/ranking-loss.ts';
 import { encoded } from '../../nn/sequence-encoder.ts';
@@ -21,7 +21,6 @@ import { spec, type SasrecParameters } from './spec.ts';
 export const sasrec: ModelFactory<SasrecParameters> = {
   create(parameters) {
     const { maxLength, blocks, heads, embeddingSize, dropout, attentionDropout, objective } = parameters;
-    assertHeads(heads, embeddingSize);
     const shape = { blocks, heads, activation: 'relu', causal: true } as const;
     const itemsOf = (current: NamedTensors) =>
       tf.slice(named(current, 'tokenEmbeddings') as Tensor2D, [1, 0], [-1, -1]);

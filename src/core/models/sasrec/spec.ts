@@ -1,6 +1,6 @@
 import type { ModelSpec } from '../../contracts.ts';
 import { choice, real, type ParametersOf } from '../../params/fields.ts';
-import { sequenceFields, transformerFields } from '../../params/sequence-fields.ts';
+import { headsFault, sequenceFields, transformerFields } from '../../params/sequence-fields.ts';
 
 const parameters = {
   ...sequenceFields,
@@ -37,6 +37,7 @@ export const spec = {
     'Positions are counted from the first item of the sequence, not from the left end of the padding.',
     'AdamW with clipped gradients, as Yue et al. train it; the paper uses Adam.',
   ],
+  fault: headsFault,
   task: 'next-item',
   capabilities: { gradients: 'none', embeddings: false, readsData: true, sequences: true },
 } as const satisfies ModelSpec<typeof parameters>;

@@ -9,7 +9,7 @@ export const spec = {
   parameters: {
     pick: choice({
       label: 'Hidden item',
-      help: 'A random item of the user, or the latest one.',
+      help: 'A random item of the user, or the latest one. Earlier meetings with that item leave training too.',
       default: 'random',
       options: { random: 'random', latest: 'latest' },
     }),
