@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { expectClose } from '../../testing/matchers.ts';
 import { agreement } from './list-agreement.ts';
-import { mostServed, personalization } from './list-diversity.ts';
+import { effectiveItems, mostServed, personalization } from './list-diversity.ts';
 import { createRng } from './rng.ts';
 
 const lists = [[4, 1, 7], [1, 4, 2], [4, 9, 1], [3, 5, 4]].map((list) => Int32Array.from(list)); // prettier-ignore
@@ -39,4 +39,15 @@ test('personalization is one minus the mean overlap of all pairs', () => {
 
 test('personalization needs two lists of k items', () => {
   expect([personalization([lists[0] as Int32Array], 2), personalization(lists, 4), personalization(lists, 0)]).toEqual([undefined, undefined, undefined]); // prettier-ignore
+});
+
+test('the effective number of items is k for one list for all, and every item served where all are served equally often', () => {
+  const [first] = lists as [Int32Array];
+  expectClose(effectiveItems([first, first, first], 3) as number, 3, { absolute: 1e-12 });
+  const apart = [Int32Array.of(0, 1), Int32Array.of(2, 3), Int32Array.of(4, 5)];
+  expectClose(effectiveItems(apart, 2) as number, 6, { absolute: 1e-12 });
+  // Shares 1/2, 1/4, 1/4 among the first places: entropy 1.5 log 2.
+  const uneven = [[7], [7], [1], [2]].map((list) => Int32Array.from(list));
+  expectClose(effectiveItems(uneven, 1) as number, 2 ** 1.5, { absolute: 1e-12 });
+  expect([effectiveItems([], 1), effectiveItems(lists, 4), effectiveItems(lists, 0)]).toEqual([undefined, undefined, undefined]); // prettier-ignore
 });

@@ -27,3 +27,15 @@ export function personalization(lists: readonly Int32Array[], k: number): number
   const shared = [...timesServed(lists, k).values()].reduce((sum, times) => sum + (times * (times - 1)) / 2, 0); // prettier-ignore
   return 1 - shared / (pairs * k);
 }
+
+/**
+ * How many items the first k of the lists spread over: exp(-sum of p log p) with p the item's share of all places, the number of items that
+ * would be as spread if all were served equally often (Hill number of order 1). k when everybody is served the same items. Undefined without
+ * lists or with one shorter than k.
+ */
+export function effectiveItems(lists: readonly Int32Array[], k: number): number | undefined {
+  if (lists.length === 0 || k === 0 || lists.some((list) => list.length < k)) return undefined;
+  const places = lists.length * k;
+  const shares = [...timesServed(lists, k).values()].map((times) => times / places);
+  return Math.exp(-shares.reduce((sum, share) => sum + share * Math.log(share), 0));
+}

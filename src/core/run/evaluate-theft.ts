@@ -1,6 +1,8 @@
 import type { TrainedModel } from '../contracts.ts';
 import { itemsOf, userIndex } from '../data/interactions.ts';
 import { agreement, exactMatch, listDivergence } from '../math/list-agreement.ts';
+import { rivals } from '../math/list-rivals.ts';
+import { rankCorrelation } from '../math/rank-correlation.ts';
 import { mean } from '../math/statistics.ts';
 import { topK } from '../math/top-k.ts';
 import { tidy } from '../tensors.ts';
@@ -24,7 +26,9 @@ export interface Original {
  * (Yue et al. 2021). `kl@k`: with T the k items that the victim scores highest for a user (history rule applied, no serving defense),
  * p the softmax of the victim's scores over T and q that of the copy's over the same items, the mean of sum over T of p log(p / q), in
  * nats. It needs the victim's scores, which the attacker never sees; as a copy learns an order and no scale, it is rarely near 0 even
- * where the lists agree.
+ * where the lists agree. `rank-correlation`: Spearman's, of the victim's and the copy's scores over all items (of those that may be shown),
+ * so that the foot of the catalogue counts as much as its head. `rivals@k`: of the victim's scores, how many items press on the end of its
+ * list (see `rivals`); the fewer, the easier the list is to hit without knowing the scores well.
  */
 export async function evaluateTheft(
   surrogate: TrainedModel,
@@ -48,7 +52,7 @@ export async function evaluateTheft(
   };
 }
 
-/** `agreement@k`, `exact@k` and `kl@k` of every user. */
+/** Everything but the copy's own metrics, of every user. */
 async function likenessByUser(
   surrogate: TrainedModel,
   { victim, lists }: Original,
@@ -71,6 +75,7 @@ async function likenessByUser(
         scores.subarray(row * train.itemCount, (row + 1) * train.itemCount);
       const [known, copied] = [part(ours), part(theirs)];
       const masked = protocol.history === 'masked' ? itemsOf(train, user) : [];
+      add('rank-correlation', rankCorrelation(without(known, masked), without(copied, masked)));
       const best = topK(known, longest, masked).ids;
       const copy = topK(copied, longest, masked).ids;
       const served = lists[user] as Int32Array;
@@ -78,11 +83,19 @@ async function likenessByUser(
         add(`agreement@${cutoff}`, agreement(served, copy, cutoff));
         add(`exact@${cutoff}`, exactMatch(served, copy, cutoff));
         const enough = best.length >= cutoff;
+        add(`rivals@${cutoff}`, rivals(without(known, masked), cutoff));
         add(`kl@${cutoff}`, enough ? listDivergence(best.subarray(0, cutoff), known, copied) : undefined);
       }
     }
   }
   return values;
+}
+
+/** The scores of the items that may be shown. */
+function without(scores: Float32Array, masked: ArrayLike<number>): Float32Array {
+  if (masked.length === 0) return scores;
+  const hidden = new Set(Array.from(masked));
+  return scores.filter((_, item) => !hidden.has(item));
 }
 
 /** A model's scores for `count` users from `from` on. // [B, I] */

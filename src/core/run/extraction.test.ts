@@ -54,7 +54,17 @@ describe('an extraction experiment', () => {
     const evaluation = { cutoffs: [3], at: { of: 'queries', values: [90, 30] } };
     const { phases, series } = only(await run(extraction({ repeats: 2, evaluation })));
     expect(Object.keys(phases)).toEqual(['clean', 'control', 'attacked']);
-    const stolen = ['surrogate.hr@3', 'surrogate.ndcg@3', 'agreement@3', 'exact@3', 'kl@3', 'queries'];
+    const stolen = [
+      'surrogate.hr@3',
+      'surrogate.ndcg@3',
+      'agreement@3',
+      'exact@3',
+      'kl@3',
+      'rank-correlation',
+      'rivals@3',
+      'effective-items@3',
+      'queries',
+    ];
     expect(Object.keys(phases.attacked ?? {})).toEqual(expect.arrayContaining([...stolen, 'hr@3', 'mrr']));
     const [whole, constant, personal] = ['agreement@3', 'agreement.constant@3', 'agreement.personal@3'].map((name) => phases.attacked?.[name]?.mean as number); // prettier-ignore
     expect(personal).toBeCloseTo((whole as number) - (constant as number), 12);
