@@ -90,6 +90,14 @@ describe('run', () => {
     const lines = log.trimEnd().split('\n').map((line) => JSON.parse(line) as Record<string, unknown>); // prettier-ignore
     expect(lines).toHaveLength(12);
     expect(lines[11]).toMatchObject({ query: 11, sequence: 3 });
+    const items = await readFile(at('artifacts/cell-1-repeat-1-items.jsonl'), 'utf8');
+    const named = items
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { id: string });
+    expect(named[5]).toEqual({ index: 5, id: '5' });
+    const logged = lines.flatMap(({ list, history }) => [...(list as string[]), ...(history as string[])]);
+    expect(named.map(({ id }) => id)).toEqual(expect.arrayContaining([...new Set(logged)]));
     expect(lines.map(({ list }) => (list as unknown[]).length)).toEqual(Array(12).fill(5));
     expect(await readFile(at('theft.out'), 'utf8')).not.toContain('"list"');
   });

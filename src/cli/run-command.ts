@@ -6,9 +6,10 @@ import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 import { failureSentence, selfTest } from '../core/kernels/self-test.ts';
 import type { View } from '../core/contracts.ts';
-import { queryLogText } from '../core/data/query-log-text.ts';
+import { namedItems, queryLogText } from '../core/data/query-log-text.ts';
 import { estimateCost } from '../core/run/estimate-cost.ts';
 import { planExperiment } from '../core/run/plan-experiment.ts';
+import type { PreparedSummary } from '../core/run/events.ts';
 import type { ExperimentResult } from '../core/run/result.ts';
 import { runExperiment, type Shard } from '../core/run/run-experiment.ts';
 import type { RunHost } from '../core/run/host.ts';
@@ -60,7 +61,7 @@ export async function runCommand(args: readonly string[], signal: AbortSignal): 
   }
 }
 
-/** Runs to the end; the last view of each name is kept for --artifacts, and logs of queries are written there at once, a JSON line a query. */
+/** Runs to the end; the last view of each name is kept for --artifacts, and logs of queries are written there at once, a JSON line a query by the dataset's own ids, with a line an item beside them. */
 export async function finished(
   { spec, preset }: ChosenSpec,
   host: RunHost,
@@ -69,16 +70,20 @@ export async function finished(
 ): Promise<{ result: ExperimentResult; views: ReadonlyMap<string, View>; titles: readonly string[] }> {
   const line = progressLine(process.stderr);
   const views = new Map<string, View>();
-  let titles: readonly string[] = [];
+  let prepared: Pick<PreparedSummary, 'titles' | 'itemIds'> = { titles: [], itemIds: [] };
   const running = runExperiment(spec, host, shard);
   let next = await running.next();
   while (!next.done) {
     const event = next.value;
     line.show(event);
-    if (event.kind === 'prepared') titles = event.summary.titles;
+    if (event.kind === 'prepared') prepared = event.summary;
     if (event.kind === 'log' && artifacts !== undefined) {
-      const name = `cell-${event.cell + 1}-repeat-${event.repeat + 1}-queries-${event.phase}.jsonl`;
-      await writePieces(join(artifacts, name), queryLogText(event.log));
+      const name = `cell-${event.cell + 1}-repeat-${event.repeat + 1}`;
+      const { itemIds, titles } = prepared;
+      const log = queryLogText(event.log, itemIds);
+      await writePieces(join(artifacts, `${name}-queries-${event.phase}.jsonl`), log);
+      const items = namedItems(itemIds, titles).map((item) => `${JSON.stringify(item)}\n`);
+      await writePieces(join(artifacts, `${name}-items.jsonl`), items);
     }
     if (event.kind === 'view') {
       const { content } = event;
@@ -96,7 +101,7 @@ export async function finished(
         notes: [...preset.notes, ...preset.reduced],
       }
     : next.value;
-  return { result, views, titles };
+  return { result, views, titles: prepared.titles };
 }
 
 async function printEstimates(

@@ -19,7 +19,7 @@ const prepared = (cell: number, repeat: number, titles: readonly string[], targe
   cell,
   repeat,
   kind: 'prepared',
-  summary: { titles, targets: [target] } as never,
+  summary: { titles, itemIds: titles, targets: [target] } as never,
 });
 
 test('every cell keeps its own views: a later cell changes none of an earlier one', () => {

@@ -13,11 +13,15 @@ export function withPrepared(
   { repeat, summary }: Told<'prepared'>,
   before: LiveRun['prepared'],
 ): LiveCell {
-  // Titles are a list as long as the catalogue: cells of the same data share one.
-  const same = before && before.titles.length === summary.titles.length;
-  const shared = same && before.titles.every((title, item) => title === summary.titles[item]);
-  const prepared = shared ? { ...summary, titles: before.titles } : summary;
+  // Titles and ids are lists as long as the catalogue: cells of the same data share them.
+  const titles = before && areEqual(before.titles, summary.titles) ? before.titles : summary.titles;
+  const itemIds = before && areEqual(before.itemIds, summary.itemIds) ? before.itemIds : summary.itemIds;
+  const prepared = { ...summary, titles, itemIds };
   return { ...ofRepeat(cell, repeat), prepared };
+}
+
+function areEqual(some: readonly string[], others: readonly string[]): boolean {
+  return some.length === others.length && some.every((one, at) => one === others[at]);
 }
 
 /** A cell with one view renewed. */

@@ -4,7 +4,7 @@ import { plainSpec } from './fake-runner.ts';
 /** A cell of which nothing is known but what is given. */
 export function shownCell(given: Partial<ShownCell> = {}): ShownCell {
   const data = { series: {}, phases: {} };
-  const views = { views: {}, repeat: 0, titles: [], targets: [], letGo: false };
+  const views = { views: {}, repeat: 0, titles: [], itemIds: [], targets: [], letGo: false };
   return { label: '', at: {}, data, finished: null, ...views, ...given };
 }
 

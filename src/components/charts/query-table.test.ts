@@ -39,12 +39,19 @@ test('the table has one line a query, in titles', () => {
   ]);
 });
 
-test('the saved log has every history and answer by item number', () => {
-  expect(JSON.parse(logFile(latest, titles))).toMatchObject({
+test('the saved log has every history and answer by the ids of the data, and says what these stand for', () => {
+  expect(JSON.parse(logFile(latest, titles, ['7', '11', '2', '5']))).toEqual({
+    asked: 'victim',
     listLength: 2,
+    items: [
+      { index: 0, id: '7', title: 'A' },
+      { index: 1, id: '11', title: 'B' },
+      { index: 2, id: '2', title: 'C' },
+      { index: 3, id: '5', title: 'D' },
+    ],
     queries: [
-      { history: [0], list: [1, 2] },
-      { history: [0, 3], list: [2, 9] },
+      { history: ['7'], list: ['11', '2'] },
+      { history: ['7', '5'], list: ['2', 9] },
     ],
   });
 });

@@ -61,14 +61,20 @@ export function queryTable(view: QueriesView | undefined, titles: readonly strin
   return { columns, rows, ...(cut && { note: cut }) };
 }
 
-/** The log as a file: for every query the history, the answer, and the titles of all items beside them. */
-export function logFile({ name, log }: QueriesView, titles: readonly string[]): string {
+/** The log as a file: for every query the history and the answer by the dataset's own ids, and what these stand for. */
+export function logFile(
+  { name, log }: QueriesView,
+  titles: readonly string[],
+  itemIds: readonly string[],
+): string {
+  const idsOf = (items: Int32Array) => Array.from(items, (item) => itemIds[item] ?? item);
   const queries = Array.from({ length: log.count }, (_, at) => {
     const from = at - (at % log.sequenceLength);
     return {
-      history: Array.from(log.sequences.subarray(from, at + 1)),
-      list: Array.from(log.lists.subarray(at * log.k, (at + 1) * log.k)),
+      history: idsOf(log.sequences.subarray(from, at + 1)),
+      list: idsOf(log.lists.subarray(at * log.k, (at + 1) * log.k)),
     };
   });
-  return JSON.stringify({ asked: name, listLength: log.k, titles, queries });
+  const items = itemIds.map((id, index) => ({ index, id, title: titles[index] }));
+  return JSON.stringify({ asked: name, listLength: log.k, items, queries });
 }

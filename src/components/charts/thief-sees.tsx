@@ -12,13 +12,20 @@ interface ThiefSeesProps {
   /** Behind the caption: of which cell and repeat the queries are. */
   readonly whose: string;
   readonly titles: readonly string[]; // [I]
+  readonly itemIds: readonly string[]; // [I], the dataset's own
   readonly emptyText: string;
 }
 
 const count = new Intl.NumberFormat('en');
 
 /** The black box from outside: a made-up history goes in, a list comes out, and the thief has nothing else. */
-export const ThiefSees = memo(function ThiefSees({ views, whose, titles, emptyText }: ThiefSeesProps) {
+export const ThiefSees = memo(function ThiefSees({
+  views,
+  whose,
+  titles,
+  itemIds,
+  emptyText,
+}: ThiefSeesProps) {
   const [asked, setAsked] = useState<string>();
   const [number, setNumber] = useState<number>();
   const view = views.find(({ name }) => name === asked) ?? views.at(-1);
@@ -59,9 +66,10 @@ export const ThiefSees = memo(function ThiefSees({ views, whose, titles, emptyTe
               <Button
                 size="xs"
                 variant="default"
-                onClick={() =>
-                  saveFile('query-log.json', new Blob([logFile(view, titles)], { type: 'application/json' }))
-                }
+                onClick={() => {
+                  const text = logFile(view, titles, itemIds);
+                  saveFile('query-log.json', new Blob([text], { type: 'application/json' }));
+                }}
               >
                 Save the log (JSON)
               </Button>

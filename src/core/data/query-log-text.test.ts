@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { queryLogText } from './query-log-text.ts';
+import { namedItems, queryLogText } from './query-log-text.ts';
 
 const log = {
   count: 5,
@@ -42,4 +42,11 @@ test('a long log comes in pieces of at most a thousand whole lines', () => {
   const pieces = [...queryLogText(long)];
   expect(pieces.map((piece) => piece.split('\n').length - 1)).toEqual([1000, 1000, 500]);
   expect(pieces.every((piece) => piece.endsWith('}\n'))).toBe(true);
+});
+
+test('the items that a log names have their ids, and titles where these say more', () => {
+  expect(namedItems(['110', '7'], ['Owl', '7'])).toEqual([
+    { index: 0, id: '110', title: 'Owl' },
+    { index: 1, id: '7' },
+  ]);
 });

@@ -1,5 +1,20 @@
 import type { QueryLog } from '../contracts.ts';
 
+/** An item as a file names it: its place among the items of a run, the dataset's own id, and the title where there is another name. */
+export interface NamedItem {
+  readonly index: number;
+  readonly id: string;
+  readonly title?: string;
+}
+
+/** What the ids of a log stand for, all items of the prepared data. */
+export function namedItems(itemIds: readonly string[], titles: readonly string[]): readonly NamedItem[] {
+  return itemIds.map((id, index) => {
+    const title = titles[index];
+    return { index, id, ...(title !== undefined && title !== id && { title }) };
+  });
+}
+
 /** Queries that are written at a time: memory stays bounded however long the log is. */
 const queriesAtOnce = 1000;
 

@@ -35,6 +35,7 @@ export async function* dataPhase(
       notes,
       statistics,
       titles: titles ?? itemIds,
+      itemIds,
       targets: [],
       popularityRankOfTargets: [],
     },

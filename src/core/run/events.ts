@@ -40,6 +40,7 @@ export interface PreparedSummary {
   readonly notes: readonly string[];
   readonly statistics: DatasetStatistics;
   readonly titles: readonly string[]; // [I], the dataset's titles or its ids
+  readonly itemIds: readonly string[]; // [I], the dataset's own
   readonly targets: readonly number[];
   readonly popularityRankOfTargets: readonly number[];
 }

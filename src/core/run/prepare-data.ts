@@ -77,6 +77,7 @@ export function preparedSummary({ dataset, targets, popularity }: PreparedData):
     notes: dataset.notes,
     statistics: datasetStatistics(dataset),
     titles: dataset.titles ?? dataset.itemIds,
+    itemIds: dataset.itemIds,
     targets,
     popularityRankOfTargets: targets.map((item) => ranks[item] as number),
   };

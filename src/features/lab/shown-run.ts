@@ -26,6 +26,7 @@ export interface ShownCell {
   /** The repeat that the views are of, from 0. */
   readonly repeat: number;
   readonly titles: readonly string[]; // [I]
+  readonly itemIds: readonly string[]; // [I], the dataset's own
   readonly targets: readonly number[];
   /** True when this cell had views that a run of so many cells could not keep. */
   readonly letGo: boolean;
@@ -58,8 +59,18 @@ export function shownFromLive(
   const cells = live.cells.map((cell) => {
     const at = cell.finished?.at ?? placeOfCell(spec.axes, cell.index);
     const { prepared, finished, views, repeat, letGo } = cell;
-    const data = { titles: prepared?.titles ?? noTitles, targets: prepared?.targets ?? noTargets };
-    return { label: labelOf(at, cell.index), at, data: cell, finished, views, repeat, letGo, ...data };
+    return {
+      label: labelOf(at, cell.index),
+      at,
+      data: cell,
+      finished,
+      views,
+      repeat,
+      titles: prepared?.titles ?? noTitles,
+      itemIds: prepared?.itemIds ?? noTitles,
+      targets: prepared?.targets ?? noTargets,
+      letGo,
+    };
   });
   return {
     source: 'live',
@@ -87,6 +98,7 @@ export function shownFromPrecomputed({ result, views, titles }: Precomputed): Sh
       views: at === 0 ? first : noViews,
       repeat: 0,
       titles,
+      itemIds: noTitles,
       targets,
       letGo: false,
     })),

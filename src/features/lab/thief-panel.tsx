@@ -17,6 +17,7 @@ export function ThiefPanel({ run, cell }: PanelProps) {
         views={queries}
         whose={whoseViews(run, cell)}
         titles={cell?.titles ?? noTitles}
+        itemIds={cell?.itemIds ?? noTitles}
         emptyText={whyNone(run, cell, { what: 'queries', soon })}
       />
     </Watched>
