@@ -23,12 +23,14 @@ function resultWith(names: readonly string[]): ExperimentResult {
   return { cells: [cell] } as unknown as ExperimentResult;
 }
 
-test('ships the three losses of a defended training, as dense as a chart draws them', () => {
+test('ships the three losses of a defended training and those of the copies, as dense as a chart draws them', () => {
   const shipped = [
     'loss.train',
     'loss.train.cleanDefended',
     'loss.swap.cleanDefended',
     'loss.student.defended',
+    'loss.surrogate',
+    'defended.loss.surrogate',
   ];
   const { series } = slimResult(resultWith(shipped)).cells[0] as ExperimentResult['cells'][number];
   expect(Object.keys(series)).toEqual(shipped);

@@ -2,10 +2,10 @@ import type { ExperimentResult, Series } from '../core/run/result.ts';
 
 /** The curves that the gallery and the first look at a preset draw; a run in the page makes all of them. */
 const drawn =
-  /^((defended\.)?(surrogate\.hr|agreement|exact)@\d+|loss\.(train|adversarial)|loss\.(train|swap|student)\.(cleanD|d)efended|(target\.)?hr@\d+|cost\.(seconds|peakBytes)|attacked\..*hr@\d+|afterRemoval\.(recall|target\.hr)@\d+|detector\..*|clicks\..*)$/;
+  /^((defended\.)?(surrogate\.hr|agreement|exact)@\d+|(defended\.)?loss\.surrogate|loss\.(train|adversarial)|loss\.(train|swap|student)\.(cleanD|d)efended|(target\.)?hr@\d+|cost\.(seconds|peakBytes)|attacked\..*hr@\d+|afterRemoval\.(recall|target\.hr)@\d+|detector\..*|clicks\..*)$/;
 
 /** Losses by training step, which are long. */
-const byTrainingStep = /^loss\.(train|swap|student)/;
+const byTrainingStep = /^(defended\.)?loss\.(train|swap|student|surrogate)/;
 /** Places of a curve that a chart draws at most. */
 const mostPlaces = 100;
 

@@ -51,6 +51,8 @@ export interface ModelSpec<S extends Schema = Schema> extends Spec<S> {
   readonly family: 'model';
   readonly task: Task;
   readonly capabilities: Capabilities;
+  /** What `loss.train` is, with its unit and over what it is summed or averaged: the name of an axis. Absent where nothing is told. */
+  readonly trainingLoss?: string;
 }
 
 /** What a model can do for an attack or a view. */

@@ -12,6 +12,7 @@ import { LineChart } from '../../components/charts/line-chart.tsx';
 import { metricLabel } from '../../components/charts/metric-label.ts';
 import { phases, published } from '../../components/charts/roles.ts';
 import type { Phase, Published } from '../../core/run/result.ts';
+import { victimLossAxis } from './loss-axes.ts';
 import type { PanelProps } from './panel-props.ts';
 
 const nothing: CellData = { series: {}, phases: {} };
@@ -115,11 +116,14 @@ function marksOf(
     }));
 }
 
+interface LossChartsProps extends PanelProps {
+  readonly withObjective: boolean;
+  /** Takes the whole row. */
+  readonly wide: boolean;
+}
+
 /** Training losses, and apart from them the attacker's objective: their scales differ by orders. */
-export function LossCharts({
-  cell,
-  withObjective,
-}: Pick<PanelProps, 'cell'> & { readonly withObjective: boolean }) {
+export function LossCharts({ run, cell, withObjective, wide }: LossChartsProps) {
   const series = cell?.data.series;
   const losses = useMemo(() => {
     const curves = Object.entries(series ?? {})
@@ -136,7 +140,7 @@ export function LossCharts({
     };
   }, [series]);
   return (
-    <div className={withObjective ? 'panel split-panel wide' : 'panel wide'}>
+    <div className={withObjective ? 'panel split-panel wide' : wide ? 'panel wide' : 'panel'}>
       {withObjective && (
         <LineChart
           title="Attacker's objective"
@@ -152,7 +156,7 @@ export function LossCharts({
         title="Training loss"
         caption="Loss of the recommenders while they train."
         xLabel="Training step (count)"
-        yLabel="Training loss (sum)"
+        yLabel={victimLossAxis({ run, cell })}
         fileName="loss-train"
         curves={losses.training}
         emptyText="No training step is finished yet."

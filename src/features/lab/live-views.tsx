@@ -5,6 +5,7 @@ import { CleanTable, EpochChart, LongTailChart } from './clean-panels.tsx';
 import { ExposureChart, LossCharts, SweepChart, UtilityChart } from './curve-panels.tsx';
 import { ClickCurvesPanel } from './click-curves-panel.tsx';
 import { ComparisonsPanel } from './comparisons-panel.tsx';
+import { CopyLoss } from './copy-loss.tsx';
 import { DefendedLosses } from './defended-losses.tsx';
 import { DepthPanels } from './depth-panels.tsx';
 import { DetectorPanel } from './detector-panel.tsx';
@@ -83,7 +84,8 @@ export function LiveViews({ run, current, stage, attack, onWhy }: LiveViewsProps
             {made === 'poison' && <ClickCurvesPanel run={run} />}
             <DefendedLosses run={run} cell={cell} />
             <SwapMaps run={run} cell={cell} followed={followed} onFollow={setFollowed} />
-            <LossCharts cell={cell} withObjective={made === 'poison'} />
+            <LossCharts run={run} cell={cell} withObjective={made === 'poison'} wide={made !== 'surrogate'} />
+            {made === 'surrogate' && <CopyLoss run={run} cell={cell} />}
           </>
         )}
       </div>

@@ -4,8 +4,7 @@ import { HeatMap } from '../../components/charts/heat-map.tsx';
 import type { MatrixView } from '../../core/contracts.ts';
 import { noTitles, type PanelProps } from './panel-props.ts';
 import { listsOf, matrixOf, titledMatrix, type Views } from './shown-run.ts';
-import { specAt } from './spec-at.ts';
-import { groIn, trainsWithGro } from './trains-with-gro.ts';
+import { trainsWithGro, withoutGro } from './trains-with-gro.ts';
 import { Watched } from './watched.tsx';
 import { whoseViews, whyNone } from './whose-views.ts';
 
@@ -46,10 +45,9 @@ export function SwapMaps({ run, cell, followed, onFollow }: SwapMapsProps) {
   const views = cell?.views ?? none;
   const [served, , misleading] = maps.map(({ name }) => matrixOf(views, name));
   const whose = whoseViews(run, cell);
-  const without = cell && !groIn(specAt(run.spec, cell.at));
-  const emptyText = without
-    ? 'The victim of this cell is trained without GRO. Choose a cell with it.'
-    : whyNone(run, cell, { what: 'swap maps', soon: 'It appears while a victim is trained with GRO.' });
+  const emptyText =
+    withoutGro(run, cell) ??
+    whyNone(run, cell, { what: 'swap maps', soon: 'It appears while a victim is trained with GRO.' });
   return (
     <>
       <Watched view="matrix" id="followed query" wide>

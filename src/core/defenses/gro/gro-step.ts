@@ -75,7 +75,10 @@ export async function groStep(
   return { after, values };
 }
 
-/** The student's step on the victim's lists, and what it makes of them: where a swap would hurt it most. */
+/**
+ * The student's step on the victim's lists, and what it makes of them: where a swap would hurt it most. The loss that is told is that of
+ * means, whichever is trained, so that batches of any size can be compared: m_1 + m_2 where all scores are equal, 0 where all margins are kept.
+ */
 async function studentStep(
   { marginRank, marginNegative, reduction, negatives: rule, ties, listLength }: GroParameters,
   victim: SequenceModel,
@@ -94,16 +97,18 @@ async function studentStep(
     batch.rng.stream('student negatives'),
   );
   const input = studentInput(model.sequence, victim.sequence, batch, itemCount);
-  const { value, scores, after } = tidy(() => {
+  const { told, scores, after } = tidy(() => {
     let seen: Tensor2D | undefined;
     const result = valueAndGradient((point) => {
       const own = model.sequence.scoresAt(point, input, batch.rng.stream('student dropout'));
       seen = tf.keep(tf.clone(own));
       return rankingLoss(own, topItems, negatives, margins, reduction);
     }, state.parameters);
+    const scores = seen as unknown as Tensor2D;
+    const summed = reduction === 'sum';
     return {
-      value: result.value,
-      scores: seen as unknown as Tensor2D,
+      told: summed ? rankingLoss(scores, topItems, negatives, margins, 'mean') : result.value,
+      scores,
       after: model.optimizer.update(state, result.gradient),
     };
   });
@@ -111,7 +116,7 @@ async function studentStep(
   student.state = after;
   const studentScores = await scores.data<'float32'>().finally(() => scores.dispose());
   const plan = swapPlan(studentScores, topItems, negatives, itemCount, { margins, reduction, ties });
-  const loss = await scalarValue(value);
+  const loss = await scalarValue(told);
   // Some backends make 0 of relu(NaN), so that the loss alone does not tell.
   return { plan, studentLoss: areFinite(studentScores) ? loss : Number.NaN };
 }

@@ -51,5 +51,6 @@ export const spec = {
   ],
   fault: headsFault,
   task: 'next-item',
+  trainingLoss: 'Cross-entropy (nats, mean over masked items)',
   capabilities: { gradients: 'none', embeddings: false, readsData: true, sequences: true },
 } as const satisfies ModelSpec<typeof parameters>;

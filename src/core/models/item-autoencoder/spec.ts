@@ -74,5 +74,6 @@ export const spec = {
     'The L2 term acts on every weight and bias through Adam’s gradient, as in the authors’ code; it is not part of the training loss that is shown.',
   ],
   task: 'ranking',
+  trainingLoss: 'Weighted squared error (sum)',
   capabilities: { gradients: 'exact', embeddings: false, readsData: true, sequences: false },
 } as const satisfies ModelSpec<typeof parameters>;

@@ -93,6 +93,7 @@ export const spec = {
     'The L2 term acts through Adam’s gradient and is not part of the training loss that is shown.',
   ],
   task: 'ranking',
+  trainingLoss: 'Negative evidence bound (nats, mean over users)',
   capabilities: {
     gradients: 'exact',
     embeddings: false,

@@ -80,5 +80,6 @@ export const spec = {
     'The loss is computed in Gram form from the observed entries alone; it equals the sum over all cells.',
   ],
   task: 'ranking',
+  trainingLoss: 'Weighted squared error (sum)',
   capabilities: { gradients: 'exact', embeddings: true, readsData: false, sequences: false },
 } as const satisfies ModelSpec<typeof parameters>;
