@@ -119,6 +119,30 @@ forEachBackend(() => {
     );
   });
 
+  test('the hard sigmoid is clip(x/6 + 1/2, 0, 1), the sigmoid 1 / (1 + exp(-x))', async () => {
+    const x = [-7, -3, -1.5, 0, 0.6, 3, 9];
+    const one = tf.ones([1, 1]);
+    const layer = {
+      attentionLastWeights: tf.zeros([1, 1]),
+      attentionStateWeights: one,
+      attentionVector: tf.ones([1]),
+    };
+    const states = tf.tensor3d(x, [1, x.length, 1]);
+    const curve = (squashing: 'sigmoid' | 'hard-sigmoid') =>
+      narmAttention(
+        tf.zeros([1, 1, 1]),
+        states,
+        tf.ones([1, 1, x.length]),
+        layer,
+        squashing,
+      ).attention.data();
+    expectClose(await curve('hard-sigmoid'), [0, 0, 0.25, 0.5, 0.6, 1, 1]);
+    expectClose(
+      await curve('sigmoid'),
+      x.map((each) => 1 / (1 + Math.exp(-each))),
+    );
+  });
+
   test('both forms of NARM’s attention have exact gradients', async () => {
     const visible = tf.ones([2, 1, 3]) as Tensor3D;
     for (const squashing of ['sigmoid', 'hard-sigmoid'] as const) {

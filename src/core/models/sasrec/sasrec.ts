@@ -1,4 +1,4 @@
-import type { ModelFactory, SequenceBatch, SequenceInput, SequenceScoring } from '../../contracts.ts';
+import type { ModelFactory, SequenceInput, SequenceScoring } from '../../contracts.ts';
 import { named } from '../../math/named-tensors.ts';
 import type { Rng } from '../../math/rng.ts';
 import { binaryCrossEntropy } from '../../math/smooth.ts';
@@ -9,6 +9,7 @@ import { scoresAtItems } from '../../nn/ranking-loss.ts';
 import { encoded } from '../../nn/sequence-encoder.ts';
 import { truncatedNormal } from '../../nn/truncated-normal.ts';
 import { tf, type NamedTensors, type Scalar, type Tensor, type Tensor2D } from '../../tensors.ts';
+import { sampledNegatives } from '../../training/sampled-negatives.ts';
 import { causalBatch, lastPlaceInput } from '../../training/sequence-inputs.ts';
 import { sequenceModel } from '../../training/sequence-model.ts';
 import { spec, type SasrecParameters } from './spec.ts';
@@ -75,20 +76,4 @@ export const sasrec: ModelFactory<SasrecParameters> = {
 function pairwise(next: Tensor, other: Tensor): Scalar {
   const right = tf.mean(binaryCrossEntropy(next, tf.onesLike(next)));
   return tf.add(right, tf.mean(binaryCrossEntropy(other, tf.zerosLike(other)))) as Scalar;
-}
-
-/** One item for every asked place that is not in its row. // [N] */
-function sampledNegatives({ input, labels, rng }: SequenceBatch, itemCount: number): Int32Array {
-  const { tokens, length, places } = input;
-  const draws = rng.stream('negatives');
-  const owned: Set<number>[] = Array.from({ length: input.rows }, (_, row) => {
-    return new Set(tokens.subarray(row * length, (row + 1) * length));
-  });
-  places.forEach((place, at) => owned[Math.floor(place / length)]?.add((labels[at] as number) + 1));
-  return Int32Array.from(places, (place) => {
-    const own = owned[Math.floor(place / length)] as Set<number>;
-    let item = draws.integer(itemCount);
-    for (let tries = 0; own.has(item + 1) && tries < 100; tries++) item = draws.integer(itemCount);
-    return item;
-  });
 }
