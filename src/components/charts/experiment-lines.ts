@@ -33,6 +33,8 @@ export const phaseOrder: readonly Phase[] = [
   'cleanDefended',
   'downstream',
   'downstreamBaseline',
+  'defendedDownstream',
+  'defendedDownstreamBaseline',
 ];
 
 /** Mean of the repeats that have a value; null when none has. */

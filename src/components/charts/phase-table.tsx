@@ -32,6 +32,8 @@ const meanings: { readonly [P in Phase]: string } = {
   cleanDefended: 'no attack, defenses on',
   downstream: 'retrained with sequences made with the stolen copy',
   downstreamBaseline: 'retrained with random sequences, equal budget',
+  defendedDownstream: 'the defended victim, retrained with sequences made with its own copy',
+  defendedDownstreamBaseline: 'the defended victim, retrained with random sequences, equal budget',
 };
 
 /** Every metric in every phase: mean ± standard deviation over the repeats, and the interval over users where there is one. */

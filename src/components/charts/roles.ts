@@ -45,6 +45,18 @@ export const phases: { readonly [P in Phase]: RoleStyle } = {
   cleanDefended: { label: 'Defended, no attack', color: both('#009E73'), shape: 'square', dash: '7 4' },
   downstream: { label: 'Fake sequences by the copy', color: both('#D55E00'), shape: 'star', dash: '10 4' },
   downstreamBaseline: { label: 'Random sequences', color: both('#56606B'), shape: 'square', dash: '2 4' },
+  defendedDownstream: {
+    label: 'Fake sequences, defended',
+    color: both('#009E73'),
+    shape: 'star',
+    dash: '10 4',
+  },
+  defendedDownstreamBaseline: {
+    label: 'Random sequences, defended',
+    color: both('#009E73'),
+    shape: 'circle-open',
+    dash: '2 4',
+  },
 };
 
 /** Surrogate or student models, and numbers that a paper published. */

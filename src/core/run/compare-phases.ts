@@ -13,6 +13,9 @@ const pairs: readonly (readonly [Phase, Phase])[] = [
   ['cleanDefended', 'clean'],
   ['downstream', 'clean'],
   ['downstream', 'downstreamBaseline'],
+  ['defendedDownstream', 'cleanDefended'],
+  ['defendedDownstream', 'defendedDownstreamBaseline'],
+  ['defendedDownstream', 'downstream'],
 ];
 
 /** Paired comparisons of a cell's phases over its repeats, for every metric that both have; none for a single repeat. */

@@ -15,19 +15,19 @@ type Defended = Pick<ExperimentSpec, 'victim' | 'defenses'>;
 
 /**
  * What each victim behind the defenses of a spec costs. The undefended victim of the same data is trained before, so that a warm start costs
- * its plain epochs only where a detector changes the data.
+ * its plain epochs only where a detector changes the data, or where the data are new to the defended victim (`isFirst`).
  */
-export function defendedWork(spec: Defended): DefendedWork {
+export function defendedWork(spec: Defended, isFirst = false): DefendedWork {
   const training = trainedBy(spec);
   const epochs = epochsOf(spec);
   if (!training) return { plain: 0, defended: epochs };
-  const trainsAnew = training.fromPlain && spec.defenses.some(isDetector);
+  const trainsAnew = training.fromPlain && (isFirst || spec.defenses.some(isDetector));
   return { plain: trainsAnew ? epochs : 0, defended: training.epochs * training.stepWork };
 }
 
 /** The same as a multiple of the victim's plain training. */
-export function defendedTrainings(spec: Defended): number {
-  const { plain, defended } = defendedWork(spec);
+export function defendedTrainings(spec: Defended, isFirst = false): number {
+  const { plain, defended } = defendedWork(spec, isFirst);
   return (plain + defended) / epochsOf(spec);
 }
 

@@ -6,10 +6,11 @@ import type { Component } from '../params/fields.ts';
 import type { DownstreamParameters } from '../params/downstream-fields.ts';
 import { tf, tidy } from '../tensors.ts';
 import { buildModel } from './build-model.ts';
+import { defendedData } from './defended-data.ts';
 import { unpackedTensors, type PackedTensors } from './packed-tensors.ts';
 import type { RepeatContext } from './repeat-context.ts';
 import type { RepeatEvent } from './repeat-event.ts';
-import { reportPhase } from './report-phase.ts';
+import { reportPhase, type PhaseData } from './report-phase.ts';
 import { stageKey } from './stage-runner.ts';
 
 /** Histories that the stolen model scores at a time. */
@@ -18,11 +19,12 @@ const historiesAtOnce = 128;
 /**
  * Why theft matters: fake sequences are made with the stolen model and added to the victim's data, and the victim is trained anew.
  * downstream: with these; downstreamBaseline: with as many sequences of the same length and targets, the rest of them random. Both
- * victims have the seed of the clean one, so that they differ by their data alone.
+ * victims have the seed of the clean one, so that they differ by their data alone. defendedDownstream: the same with the copy of the defended
+ * victim, whose defenses are on again when it is trained anew; the random sequences are those of the undefended victim.
  */
 export async function* downstreamPhases(
-  stolen: PackedTensors,
-  stolenKey: string,
+  phase: 'downstream' | 'defendedDownstream',
+  stolen: { readonly parameters: PackedTensors; readonly key: string },
   context: RepeatContext,
 ): AsyncGenerator<RepeatEvent> {
   const { spec, host, streams, prepared } = context;
@@ -34,7 +36,7 @@ export async function* downstreamPhases(
   const rng = streams.attack.stream('downstream');
   const make = (scoring: Scoring | undefined): Promise<Interactions> =>
     promotingSequences({ count, length, candidates, listLength }, targets, train.itemCount, scoring, rng);
-  const copy = await stolenScoring(spec.attack as Component, stolen, context);
+  const copy = await stolenScoring(spec.attack as Component, stolen.parameters, context);
   let learned: Interactions;
   try {
     learned = await make(copy.scoring);
@@ -42,18 +44,22 @@ export async function* downstreamPhases(
     copy.dispose();
   }
   const random = await make(undefined);
-  for (const [phase, fakeUsers] of [
-    ['downstream', learned],
-    ['downstreamBaseline', random],
+  for (const [name, fakeUsers] of [
+    [phase, learned],
+    [`${phase}Baseline`, random],
   ] as const) {
     yield {
       kind: 'view',
-      content: { view: 'profiles', name: `${phase} sequences`, fakeUsers, targets, popularity },
+      content: { view: 'profiles', name: `${name} sequences`, fakeUsers, targets, popularity },
     };
     const interactions = applyPoison(train, { produces: 'poison', fakeUsers });
-    const key = stageKey(host, phase, context.dataKey, stolenKey, settings, rng.key);
-    yield* reportPhase(phase, { interactions, key }, streams.init.stream('victim'), context);
+    const key = stageKey(host, name, context.dataKey, stolen.key, settings, rng.key);
+    const poisoned: PhaseData = { interactions, key };
+    const { data, metrics } =
+      phase === 'downstream' ? { data: poisoned, metrics: {} } : yield* defendedData(poisoned, context);
+    yield* reportPhase(name, data, streams.init.stream('victim'), context, metrics);
   }
+  if (phase === 'defendedDownstream') return; // what there is to note is the same
   yield {
     kind: 'note',
     text: `Downstream: ${count} fake sequences of ${length} items (${train.userCount} genuine users), every second one of ${targets.length} targets.`,

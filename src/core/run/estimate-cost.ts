@@ -47,7 +47,8 @@ export async function estimateCost(spec: ExperimentSpec, host: RunHost): Promise
     const theft = await extractionCost(spec, spec.attack, prepared, host);
     const defended = trainedBy(spec) ? defendedTrainings(spec) : 0;
     const { control, downstream } = spec.evaluation;
-    const victims = 1 + (control ? 1 : 0) + (downstream ? 2 : 0) + defended;
+    const used = downstream ? 2 + (spec.defenses.length > 0 ? 2 * defendedTrainings(spec, true) : 0) : 0;
+    const victims = 1 + (control ? 1 : 0) + used + defended;
     const each = loading + victims * victim.seconds + theft.seconds;
     return { seconds: spec.repeats * each, bytes: Math.max(victim.bytes, theft.bytes) };
   }

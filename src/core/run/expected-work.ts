@@ -19,8 +19,12 @@ export function workOf(spec: ExperimentSpec, stepsPerEpoch?: number): Map<string
   if (evaluation.control) work.set('control victim', epochs);
   if (defenses.length > 0) addDefended(work, 'defended victim, no attack', spec);
   if (!attack) return work;
-  if (evaluation.downstream)
-    work.set('victim with fake sequences', epochs).set('victim with random sequences', epochs);
+  if (evaluation.downstream) {
+    for (const stage of ['victim with fake sequences', 'victim with random sequences']) {
+      work.set(stage, epochs);
+      if (defenses.length > 0) addDefended(work, `defended ${stage}`, spec, true);
+    }
+  }
   if (artifactOf(attack) === 'surrogate') return withExtraction(work, spec, stepsPerEpoch);
   if (defenses.length > 0) addDefended(work, 'defended victim', spec);
   for (const share of sweptShares(spec)) work.set(sweptStage(share), epochs);
@@ -36,8 +40,8 @@ export function workOf(spec: ExperimentSpec, stepsPerEpoch?: number): Map<string
 }
 
 /** The training of a defended victim, and the plain one that it goes on from where that has to be done. */
-function addDefended(work: Map<string, number>, stage: string, spec: ExperimentSpec): void {
-  const { plain, defended } = defendedWork(spec);
+function addDefended(work: Map<string, number>, stage: string, spec: ExperimentSpec, isFirst = false): void {
+  const { plain, defended } = defendedWork(spec, isFirst);
   if (plain > 0) work.set(plainFirst(stage), plain);
   work.set(stage, defended);
 }

@@ -11,7 +11,8 @@ import { evaluateVictim, trainedVictim } from './victim-phase.ts';
 
 /**
  * What a thief gets. attacked: the undefended victim is asked and copied. cleanDefended: the victim behind the defenses, as its users are
- * served. defended: the same victim is asked and copied anew, so that the attack knows its answers. The victim itself is never changed by
+ * served. defended: the same victim is asked and copied anew, so that the attack knows its answers. What a copy is used for follows its theft,
+ * so that a defense is also told by what its victim's copy is worth there. The victim itself is never changed by
  * being asked, so that its own metrics stand beside those of its copy.
  */
 export async function* extractionPhases(
@@ -19,11 +20,12 @@ export async function* extractionPhases(
   context: RepeatContext,
 ): AsyncGenerator<RepeatEvent> {
   const theft = yield* theftPhase('attacked', clean, context);
-  yield* downstreamPhases(theft.parameters, theft.key, context);
+  yield* downstreamPhases('downstream', theft, context);
   if (context.spec.defenses.length === 0) return;
   const { data, metrics } = yield* defendedData(clean, context);
   yield* reportPhase('cleanDefended', data, context.streams.init.stream('victim'), context, metrics);
-  yield* theftPhase('defended', data, context, metrics);
+  const defended = yield* theftPhase('defended', data, context, metrics);
+  yield* downstreamPhases('defendedDownstream', defended, context);
 }
 
 /** The victim's metrics together with those of the copy that is made of it, and what the copy cost. */

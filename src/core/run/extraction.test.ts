@@ -1,51 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { useBackend } from '../../testing/backends.ts';
 import { expectNoLeak } from '../../testing/leak-check.ts';
+import { extraction, gro, only, reverse, run, shuffle, type Values } from '../../testing/small-extraction.ts';
 import { createTestHost, drained } from '../../testing/test-host.ts';
 import type { StageValue } from './host.ts';
 import { testOverUsers } from './over-users.ts';
-import type { ExperimentResult } from './result.ts';
 import { runExperiment } from './run-experiment.ts';
-
-type Values = Readonly<Record<string, unknown>>;
-
-const narm = (params: Values = {}) => ({
-  id: 'narm',
-  params: {
-    embeddingSize: 4,
-    hiddenSize: 4,
-    attentionSize: 3,
-    maxLength: 6,
-    epochs: 3,
-    batchSize: 32,
-    learningRate: 0.02,
-    patience: 0,
-    ...params,
-  },
-});
-const gro = (params: Values = {}) => ({ id: 'gro', params: { listLength: 6, ...params } });
-const shuffle = { id: 'random-shuffle', params: {} };
-const reverse = { id: 'reverse', params: {} };
-
-/** 60 sequences of 3 items: 180 queries in two batches of sequences. */
-const extraction = (changes: Values = {}) => ({
-  version: 1,
-  dataset: {
-    id: 'markov-sequences',
-    params: { users: 40, items: 20, length: 8, branching: 2, noise: 0.1 },
-  },
-  split: { id: 'leave-one-out', params: { pick: 'latest', minimum: 2 } },
-  victim: narm(),
-  attack: {
-    id: 'model-extraction',
-    params: { surrogate: narm({ epochs: 2 }), sequenceCount: 60, sequenceLength: 3, listLength: 8 },
-  },
-  evaluation: { cutoffs: [3], protocol: { history: 'kept' } } as Values,
-  ...changes,
-});
-const run = async (spec: unknown, host = createTestHost()): Promise<ExperimentResult> =>
-  (await drained(runExperiment(spec, host))).returned;
-const only = (result: ExperimentResult) => result.cells[0] as ExperimentResult['cells'][number];
 
 describe('an extraction experiment', () => {
   useBackend('cpu');
@@ -196,24 +156,6 @@ describe('an extraction experiment', () => {
     await run(extraction(), host);
     const states = host.kept.filter((key) => /^extraction-[0-9a-f]+-checkpoint$/.test(key));
     expect(states).toHaveLength(6); // one for each place of each batch of sequences
-  });
-
-  test('with the copy fake sequences are made, and victims are trained with them and with random ones', async () => {
-    const targetItems = { by: 'popularity-rank', ranks: [20, 18] };
-    const downstream = { targetItems, fakeShare: 0.1, sequenceLength: 4 };
-    const evaluation = { cutoffs: [3], protocol: { history: 'kept' }, downstream };
-    const result = await run(extraction({ evaluation }));
-    const { phases, notes } = only(result);
-    const names = ['clean', 'control', 'attacked', 'downstream', 'downstreamBaseline'];
-    expect(Object.keys(phases)).toEqual(names);
-    for (const name of ['clean', 'downstream', 'downstreamBaseline'] as const)
-      expect(phases[name]?.['target.hr@3']?.interval).toHaveLength(2);
-    expect(phases.downstream?.mrr).not.toEqual(phases.clean?.mrr);
-    expect(phases.downstreamBaseline?.mrr).not.toEqual(phases.downstream?.mrr);
-    expect(notes.join()).toContain('4 fake sequences of 4 items (40 genuine users)');
-    expect(result.comparisons.map(({ a, b }) => `${a} ${b}`)).toContain('downstream downstreamBaseline');
-    const none = await run(extraction({ evaluation: { ...evaluation, downstream: { ...downstream, fakeShare: 0 } } })); // prettier-ignore
-    expect(only(none).phases.downstream).toEqual(only(none).phases.clean);
   });
 
   test('left or cancelled anywhere, leaves no tensor', async () => {

@@ -28,6 +28,9 @@ const pairs: readonly (readonly [Phase, Phase])[] = [
   ['cleanDefended', 'clean'],
   ['downstream', 'clean'],
   ['downstream', 'downstreamBaseline'],
+  ['defendedDownstream', 'cleanDefended'],
+  ['defendedDownstream', 'defendedDownstreamBaseline'],
+  ['defendedDownstream', 'downstream'],
 ];
 
 /**

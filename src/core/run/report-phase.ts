@@ -20,6 +20,8 @@ const stageNames: Readonly<Record<Phase, string>> = {
   cleanDefended: 'defended victim, no attack',
   downstream: 'victim with fake sequences',
   downstreamBaseline: 'victim with random sequences',
+  defendedDownstream: 'defended victim with fake sequences',
+  defendedDownstreamBaseline: 'defended victim with random sequences',
 };
 
 /** A phase's training data and what it depends on, and the defenses that are on. */

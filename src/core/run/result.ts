@@ -15,7 +15,8 @@ export type Measurements = Readonly<Record<string, Measured>>;
  * the poisoned data with a seed the attacker did not use. attackedSameSeed: the papers' habit of reading the attacker's own
  * seed. baseline: as attacked, with random filler of equal budget in place of the attack. opponent: the same with another attack
  * of equal budget. defended, cleanDefended: with the defenses on. downstream: trained with fake sequences that were made with a stolen
- * copy; downstreamBaseline: the same with random sequences of equal budget.
+ * copy; downstreamBaseline: the same with random sequences of equal budget. defendedDownstream, defendedDownstreamBaseline: the same behind the
+ * defenses, the sequences made with the copy of the defended victim.
  */
 export type Phase =
   | 'clean'
@@ -27,7 +28,9 @@ export type Phase =
   | 'defended'
   | 'cleanDefended'
   | 'downstream'
-  | 'downstreamBaseline';
+  | 'downstreamBaseline'
+  | 'defendedDownstream'
+  | 'defendedDownstreamBaseline';
 export const phaseOrder: readonly Phase[] = [
   'clean',
   'control',
@@ -39,6 +42,8 @@ export const phaseOrder: readonly Phase[] = [
   'cleanDefended',
   'downstream',
   'downstreamBaseline',
+  'defendedDownstream',
+  'defendedDownstreamBaseline',
 ];
 
 /** A curve: `values` has one array a repeat, aligned with `x`. */
