@@ -161,6 +161,35 @@ test('of a grid of three axes any two stand on its sides, the third is a picker,
   await expect(lab.chart('Fakes × victim')).toBeVisible({ timeout: 60_000 });
 });
 
+test('a shared link carries the axes of a grid and which of them stand on its sides', async ({
+  lab,
+  page,
+  context,
+  baseURL,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'], baseURL ? { origin: baseURL } : {});
+  await lab.openSpec(cube);
+  await lab.chooseBackend('CPU');
+  await lab.start();
+  await expect(lab.status).toHaveText('Done', { timeout: 90_000 });
+  await lab.chart('Fakes × filler').getByRole('combobox', { name: 'Rows', exact: true }).click();
+  await page.getByRole('option', { name: 'Victim', exact: true }).click();
+  const before = await lab.csv('Victim × filler');
+  await page.getByRole('button', { name: 'Share' }).click();
+  await expect(page.getByRole('button', { name: 'Link copied' })).toBeVisible();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+
+  await page.goto('about:blank');
+  await page.goto(link);
+  await lab.chooseBackend('CPU');
+  await lab.start();
+  await expect(lab.status).toHaveText('Done', { timeout: 90_000 });
+  expect(await lab.csv('Victim × filler')).toEqual(before);
+  const { result } = await engineRun(cube);
+  await page.getByRole('combobox', { name: 'Cell of the sweep' }).click();
+  await expect(page.getByRole('option')).toHaveCount(result.cells.length);
+});
+
 test('quality over the epochs is drawn where an axis says which epochs are measured', async ({ lab }) => {
   const at = (values: readonly number[]) => ({ of: 'epochs', values, retrain: false });
   await lab.openSpec({

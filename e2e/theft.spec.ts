@@ -63,16 +63,22 @@ test('the plane sets each defense where the engine measured it, and the log is w
     [stolen?.mean, ...(stolen?.interval ?? [])].map((value) => value?.toFixed(3)).join(' to ').replace(' to ', ''), // prettier-ignore
   );
 
-  // The three losses of the defended training, which is looked at.
-  const [, ...steps] = await lab.csv('What GRO trains');
-  const losses = ['train', 'swap', 'student'].map((loss) => gro?.series[`loss.${loss}.cleanDefended`]);
-  expect(steps).toHaveLength(losses[0]?.x.length ?? Number.NaN);
-  steps.forEach(([x, ...values], at) => {
-    expect(Number(x)).toBe(at + 1);
-    losses.forEach((loss, which) =>
-      expect(Number(values[which])).toBeCloseTo(loss?.values[0]?.[at] ?? Number.NaN, 5),
-    );
-  });
+  // The three losses of the defended training, which is looked at: those in points of score have an axis of their own.
+  for (const [title, names] of [
+    ['What GRO trains', ['train']],
+    ['Swap loss and student', ['swap', 'student']],
+  ] as const) {
+    const steps = (await lab.csv(title)).slice(1).filter(([x]) => Number(x) > 0);
+    const losses = names.map((loss) => gro?.series[`loss.${loss}.cleanDefended`]);
+    expect(steps).toHaveLength(losses[0]?.x.length ?? Number.NaN);
+    steps.forEach(([x, ...values], at) => {
+      expect(Number(x)).toBe(at + 1);
+      losses.forEach((loss, which) =>
+        expect(Number(values[which])).toBeCloseTo(loss?.values[0]?.[at] ?? Number.NaN, 5),
+      );
+    });
+  }
+  await expect(lab.chart('Training loss')).toContainText('Cross-entropy (nats, mean)');
 
   const saved = await lab.download(() =>
     lab.page.getByRole('button', { name: 'Save the log (JSON)' }).click(),

@@ -51,7 +51,7 @@ export interface ModelSpec<S extends Schema = Schema> extends Spec<S> {
   readonly family: 'model';
   readonly task: Task;
   readonly capabilities: Capabilities;
-  /** What `loss.train` is, with its unit and over what it is summed or averaged: the name of an axis. Absent where nothing is told. */
+  /** What `loss.train` is, with its unit, and whether it is a sum or a mean over what a step sees: the name of an axis. Absent where nothing is told. */
   readonly trainingLoss?: string;
 }
 

@@ -12,15 +12,16 @@ interface ListsPanelProps extends PanelProps {
 
 /** Real users' lists before and after the attack. */
 export function ListsPanel({ run, cell, onWhy }: ListsPanelProps) {
+  const before = cell && listsOf(cell.views, 'clean');
   const after = cell && listsOf(cell.views, 'attacked');
   const copy = cell && listsOf(cell.views, 'surrogate');
   return (
     <Watched view="lists" id="lists" wide>
       <BeforeAfterLists
-        before={cell && listsOf(cell.views, 'clean')}
+        before={before}
         after={after ?? copy}
         afterLabel={after || !copy ? 'attacked' : 'so far, on the attacker’s own model'}
-        whose={whoseViews(run, cell)}
+        whose={before || after || copy ? whoseViews(run, cell) : ''}
         titles={cell?.titles ?? noTitles}
         targets={cell?.targets ?? noTargets}
         fileName="lists"

@@ -15,23 +15,23 @@ const theft = {
       points: [
         { label: 'means', set: {} },
         {
-          label: 'sums of NARM',
-          set: { victim: component('narm'), 'attack.params.reduction': 'sum', defenses: [] },
+          label: 'sums of CML',
+          set: { victim: component('cml'), 'attack.params.reduction': 'sum', defenses: [] },
         },
       ],
     },
   ],
 };
-const [means, sums] = ['means', 'sums of NARM'].map((label) => shownCell({ at: { theft: label } }));
+const [means, sums] = ['means', 'sums of CML'].map((label) => shownCell({ at: { theft: label } }));
 const run = shownRun([], { spec: theft });
 
 test('an axis of losses has the unit of what the chosen cell trains, not a word for all', () => {
-  expect(victimLossAxis({ run, cell: means })).toBe('Cross-entropy (nats, mean over masked items)');
-  expect(victimLossAxis({ run, cell: sums })).toBe('Cross-entropy (nats, mean over places)');
+  expect(victimLossAxis({ run, cell: means })).toBe('Cross-entropy (nats, mean)');
+  expect(victimLossAxis({ run, cell: sums })).toBe('Hinge (squared distance, mean)');
   const factors = shownRun([], { spec: { ...theft, victim: component('wrmf') } });
   expect(victimLossAxis({ run: factors, cell: means })).toBe('Weighted squared error (sum)');
-  expect(copyLossAxis({ run, cell: means })).toBe('Ranking loss (score points, two means added)');
-  expect(copyLossAxis({ run, cell: sums })).toBe('Ranking loss (score points, sum over a batch)');
+  expect(copyLossAxis({ run, cell: means })).toBe('Ranking loss (score points, means)');
+  expect(copyLossAxis({ run, cell: sums })).toBe('Ranking loss (score points, sum)');
 });
 
 test('whoever knows nothing stands at the sum of the margins, as far as the loss is one of means', () => {

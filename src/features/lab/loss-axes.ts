@@ -21,9 +21,7 @@ export function victimLossAxis(props: PanelProps): string {
 
 /** The axis of a copy's ranking loss: a difference of scores, summed or averaged as the attack says. */
 export function copyLossAxis(props: PanelProps): string {
-  return isSummed(props)
-    ? 'Ranking loss (score points, sum over a batch)'
-    : 'Ranking loss (score points, two means added)';
+  return `Ranking loss (score points, ${isSummed(props) ? 'sum' : 'means'})`;
 }
 
 /** Where the loss of a copy begins that ranks nothing; a sum over batches that differ in size has no such place. */

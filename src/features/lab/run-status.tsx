@@ -13,7 +13,7 @@ const words = {
   cancelled: 'Cancelled: what was finished is still shown',
 } as const;
 
-/** Where the run is: stage, share done, elapsed and remaining time, memory. */
+/** Where the run is: stage, share done, elapsed and remaining time, and memory as it is read at reports: within a step there is more. */
 export function RunStatus() {
   const { status, live } = usePacedRun(250);
   const { overall, progress } = live;
@@ -30,7 +30,7 @@ export function RunStatus() {
       remaining !== undefined &&
       `about ${formatSeconds(remaining)} left`,
     overall &&
-      `${formatBytes(overall.tensorBytes)} of tensors (peak ${formatBytes(overall.peakTensorBytes)})`,
+      `${formatBytes(overall.tensorBytes)} of tensors between steps (at most ${formatBytes(overall.peakTensorBytes)})`,
   ].filter(Boolean);
   return (
     <div className="run-status">

@@ -44,7 +44,7 @@ export function SwapMaps({ run, cell, followed, onFollow }: SwapMapsProps) {
   if (!trainsWithGro(run)) return null;
   const views = cell?.views ?? none;
   const [served, , misleading] = maps.map(({ name }) => matrixOf(views, name));
-  const whose = whoseViews(run, cell);
+  const whose = served ? whoseViews(run, cell) : '';
   const emptyText =
     withoutGro(run, cell) ??
     whyNone(run, cell, { what: 'swap maps', soon: 'It appears while a victim is trained with GRO.' });

@@ -13,7 +13,8 @@ export function TheftListsPanel({ run, cell }: PanelProps) {
   const views = cell?.views;
   const isDefended = useMemo(() => (spec && at ? specAt(spec, at).defenses.length > 0 : false), [spec, at]);
   const lists = useMemo(() => (views ? theftLists(views, isDefended) : []), [views, isDefended]);
-  const k = lists.find(({ view }) => view)?.view?.k ?? spec?.evaluation.cutoffs[0] ?? 10;
+  const known = lists.find(({ view }) => view)?.view;
+  const k = known?.k ?? spec?.evaluation.cutoffs[0] ?? 10;
   const beside = isDefended
     ? 'Places of a copy are compared with its victim’s, those of the defended victim with the undefended one’s.'
     : 'Places of the copy are compared with the victim’s.';
@@ -21,7 +22,7 @@ export function TheftListsPanel({ run, cell }: PanelProps) {
     <Watched view="lists" id="lists" wide>
       <ListsBeside
         title={`Top ${k} of victim and copy`}
-        caption={`What one real user is shown. ${beside}${whoseViews(run, cell)}`}
+        caption={`What one real user is shown. ${beside}${known ? whoseViews(run, cell) : ''}`}
         lists={lists}
         titles={cell?.titles ?? noTitles}
         fileName="lists"

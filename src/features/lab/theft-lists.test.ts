@@ -39,6 +39,6 @@ test('a list that is still to come has its place', () => {
     ['The victim', true],
     ['Its copy', false],
     ['The defended victim', false],
-    ['Its copy, defended', false],
+    ['Copy of the defended victim', false],
   ]);
 });

@@ -15,7 +15,7 @@ export function ThiefPanel({ run, cell }: PanelProps) {
     <Watched view="queries" id="queries" wide>
       <ThiefSees
         views={queries}
-        whose={whoseViews(run, cell)}
+        whose={queries.length > 0 ? whoseViews(run, cell) : ''}
         titles={cell?.titles ?? noTitles}
         itemIds={cell?.itemIds ?? noTitles}
         emptyText={whyNone(run, cell, { what: 'queries', soon })}

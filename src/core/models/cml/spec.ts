@@ -98,6 +98,6 @@ export const spec = {
     'A fake profile given as variables takes part once an epoch with its expected loss over all items, each weighted by its entry.',
   ],
   task: 'ranking',
-  trainingLoss: 'Hinge (squared distance, mean over pairs)',
+  trainingLoss: 'Hinge (squared distance, mean)',
   capabilities: { gradients: 'exact', embeddings: true, readsData: false, sequences: false },
 } as const satisfies ModelSpec<typeof parameters>;

@@ -93,7 +93,7 @@ export const spec = {
     'The L2 term acts through Adam’s gradient and is not part of the training loss that is shown.',
   ],
   task: 'ranking',
-  trainingLoss: 'Negative evidence bound (nats, mean over users)',
+  trainingLoss: 'Negative ELBO (nats, mean)',
   capabilities: {
     gradients: 'exact',
     embeddings: false,

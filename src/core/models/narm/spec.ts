@@ -58,6 +58,6 @@ export const spec = {
     'All prefixes of a sequence are trained in one pass, which gives the same loss as separate examples.',
   ],
   task: 'next-item',
-  trainingLoss: 'Cross-entropy (nats, mean over places)',
+  trainingLoss: 'Cross-entropy (nats, mean)',
   capabilities: { gradients: 'none', embeddings: false, readsData: true, sequences: true },
 } as const satisfies ModelSpec<typeof parameters>;

@@ -101,6 +101,6 @@ export const spec = {
     'A fake profile given as variables takes part once an epoch with its expected loss over all items, each weighted by its entry.',
   ],
   task: 'ranking',
-  trainingLoss: 'Binary cross-entropy (nats, mean over pairs)',
+  trainingLoss: 'Binary cross-entropy (nats, mean)',
   capabilities: { gradients: 'exact', embeddings: true, readsData: false, sequences: false },
 } as const satisfies ModelSpec<typeof parameters>;

@@ -39,6 +39,6 @@ export const spec = {
   ],
   fault: headsFault,
   task: 'next-item',
-  trainingLoss: 'Cross-entropy (nats, mean over places)',
+  trainingLoss: 'Cross-entropy (nats, mean)',
   capabilities: { gradients: 'none', embeddings: false, readsData: true, sequences: true },
 } as const satisfies ModelSpec<typeof parameters>;
