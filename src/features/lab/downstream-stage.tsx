@@ -16,7 +16,7 @@ export function DownstreamStage() {
     <Stack gap="sm">
       <Switch
         label="Use the copy for an attack"
-        description="Fake sequences made with it promote target items. Two more victims: trained with these, and with random sequences of equal budget."
+        description="Fake sequences made with it promote target items. Two more victims: trained with these, and with random sequences of equal budget. With defenses, the same once more behind them, with the copy of the defended victim."
         checked={downstream !== undefined}
         onChange={(event) => setParam(path, event.currentTarget.checked ? {} : undefined)}
         error={problemAt(problems, path)}

@@ -80,7 +80,7 @@ export const PipelineForm = memo(function PipelineForm({ items, onFiles }: Pipel
     <FormScopeProvider value={scope}>
       {problems.length > 0 && (
         <Alert color="red" variant="outline" title="This experiment cannot run yet" mb="sm" role="alert">
-          <List size="sm">
+          <List size="sm" className="named-places">
             {problems.slice(0, 6).map((problem) => (
               <List.Item key={problem.message}>{problem.message}</List.Item>
             ))}
@@ -88,8 +88,8 @@ export const PipelineForm = memo(function PipelineForm({ items, onFiles }: Pipel
         </Alert>
       )}
       {warnings.length > 0 && (
-        <Alert color="yellow" variant="outline" title="Good to know before you run" mb="sm" role="status">
-          <List size="sm">
+        <Alert variant="outline" title="Good to know before you run" mb="sm" role="status">
+          <List size="sm" className="named-places">
             {warnings.slice(0, 6).map(({ path, reason }) => (
               <List.Item key={`${path} ${reason}`}>
                 {path}: {reason}.
