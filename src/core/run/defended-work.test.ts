@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { useBackend } from '../../testing/backends.ts';
+import { smallExperiment } from '../../testing/small-experiment.ts';
 import { createTestHost, drained } from '../../testing/test-host.ts';
 import { estimateCost } from './estimate-cost.ts';
-import { workOf } from './expected-work.ts';
+import { victimWork, workOf } from './expected-work.ts';
 import type { ExperimentSpec } from './experiment-spec.ts';
 import { OverallProgress } from './overall-progress.ts';
 import { planExperiment } from './plan-experiment.ts';
@@ -25,6 +26,8 @@ const gro = (params: object) => ({ id: 'gro', params: { listLength: 6, ...params
 const warm = gro({ warmStart: true, epochs: 2 });
 const scratch = gro({});
 const detector = { id: 'degree-detector', params: {} };
+const shuffle = { id: 'random-shuffle', params: {} };
+const reverse = { id: 'reverse', params: {} };
 const thief = {
   id: 'model-extraction',
   params: { surrogate: narm, sequenceCount: 10, sequenceLength: 3, listLength: 8 },
@@ -66,9 +69,53 @@ describe('the expected work of a defended victim', () => {
     expect(plain([warm])).toBeUndefined();
   });
 
-  test('is that of a plain one under defenses that do not train', () => {
-    for (const id of ['degree-detector', 'random-shuffle', 'reverse'])
-      expect(workOf(planned([{ id, params: {} }])).get(stage)).toBe(epochs);
+  test('is that of a plain one behind a detector, and nothing where lists alone are changed', () => {
+    expect(workOf(planned([detector])).get(stage)).toBe(epochs);
+    for (const lists of [shuffle, reverse]) {
+      expect(workOf(planned([lists])).get(stage)).toBe(0);
+      expect(workOf(planned([detector, lists])).get(stage)).toBe(epochs);
+    }
+  });
+});
+
+describe('the victims that are said to be trained are those that a run trains', () => {
+  useBackend('wasm');
+
+  const isVictim = (key: string) => /^(victim|leave-one-out)-/.test(key) && !key.endsWith('-curves');
+  /** How many victims a run keeps, and how many stages have work; those who leave one user out are several to a stage. */
+  const counted = async (spec: unknown) => {
+    const host = createTestHost();
+    await drained(runExperiment(spec, host));
+    const cell = planExperiment(spec).cells[0]?.spec as ExperimentSpec;
+    const each = Number(cell.victim.params.epochs);
+    const stages = [...victimWork(cell)].filter(([name]) => !name.endsWith(', plainly first'));
+    const told = stages.map(([name, work]) => (name.includes('without one') ? work / each : Math.sign(work)));
+    return [host.kept.filter(isVictim).length, told.reduce((sum, count) => sum + count, 0)];
+  };
+  const answers = [[], [shuffle], [detector, reverse], [warm], [detector, warm], [scratch, reverse]];
+  const targetItems = { by: 'popularity-rank', ranks: [9, 10] };
+  const downstream = { targetItems, fakeShare: 0.2, sequenceLength: 3 };
+
+  test.each<[string, object | null, object]>([
+    ['without an attack', null, {}],
+    ['beside a thief', thief, {}],
+    ['with what a thief’s copy is used for', thief, { downstream }],
+  ])('%s', async (_, attack, asked) => {
+    for (const defenses of answers) {
+      const spec = given(defenses, attack);
+      const [kept, told] = await counted({ ...spec, evaluation: { ...spec.evaluation, ...asked } });
+      expect(told, JSON.stringify(defenses)).toBe(kept);
+    }
+  });
+
+  test('under fake users', async () => {
+    const params = { targetItems: { by: 'popularity-rank', ranks: [9] }, fakeUserCount: 3, fillerCount: 2 };
+    const attack = { id: 'random-filler', params };
+    const evaluation = { cutoffs: [3], baseline: false, explain: { user: 0, leaveOneOut: 2 } };
+    for (const defenses of [[], [detector], [detector, detector]]) {
+      const [kept, told] = await counted(smallExperiment({ attack, defenses, evaluation }));
+      expect(told, JSON.stringify(defenses)).toBe(kept);
+    }
   });
 });
 
@@ -113,12 +160,16 @@ describe('the estimate of a defended experiment', () => {
     expect(await added(scratch)).toBeGreaterThan(2);
     expect(await added(scratch)).toBeLessThan(3);
     expect(await added(detector)).toBeCloseTo(1, 9);
+    expect(await added(shuffle)).toBeCloseTo(0, 9);
   });
 
   test('beside a thief too, whose second copy comes on top', async () => {
     const added = await addedBeside(thief);
-    const copy = await added({ id: 'random-shuffle', params: {} });
+    const copy = await added(shuffle);
     expect(copy).toBeGreaterThan(0);
+    expect((await added(detector)) - copy).toBeCloseTo(1, 9);
+    // This one has a model of its own.
+    expect((await added({ id: 'latent-cluster-detector', params: {} })) - copy).toBeGreaterThan(1.1);
     const [started, whole] = [(await added(warm)) - copy, (await added(scratch)) - copy];
     expect(started).toBeGreaterThan(0.4);
     expect(started).toBeLessThan(0.6);

@@ -14,25 +14,20 @@ export interface DefendedWork {
 type Defended = Pick<ExperimentSpec, 'victim' | 'defenses'>;
 
 /**
- * What each victim behind the defenses of a spec costs. The undefended victim of the same data is trained before, so that a warm start costs
- * its plain epochs only where a detector changes the data, or where the data are new to the defended victim (`isFirst`).
+ * What each victim behind the defenses of a spec costs. The undefended victim of the same data is trained before: where the defenses leave the
+ * data as they are, a warm start costs none of its plain epochs, and without a defense that trains it is served as it is, and nothing is
+ * trained. Data are new behind a detector, even if it removes nobody, and where no undefended victim has them (`isFirst`).
  */
 export function defendedWork(spec: Defended, isFirst = false): DefendedWork {
   const training = trainedBy(spec);
   const epochs = epochsOf(spec);
-  if (!training) return { plain: 0, defended: epochs };
-  const trainsAnew = training.fromPlain && (isFirst || spec.defenses.some(isDetector));
-  return { plain: trainsAnew ? epochs : 0, defended: training.epochs * training.stepWork };
-}
-
-/** The same as a multiple of the victim's plain training. */
-export function defendedTrainings(spec: Defended, isFirst = false): number {
-  const { plain, defended } = defendedWork(spec, isFirst);
-  return (plain + defended) / epochsOf(spec);
+  const onNewData = isFirst || spec.defenses.some(isDetector) ? epochs : 0;
+  if (!training) return { plain: 0, defended: onNewData };
+  return { plain: training.fromPlain ? onNewData : 0, defended: training.epochs * training.stepWork };
 }
 
 /** What becomes of the victim's training under the defense that trains it, if one does. */
-export function trainedBy(spec: Defended): DefendedTraining | undefined {
+function trainedBy(spec: Defended): DefendedTraining | undefined {
   for (const { id, params } of spec.defenses) {
     const { training } = findSpec('defenses', id, 'defenses.id') as DefenseSpec;
     if (training) return training(params as never, epochsOf(spec));
@@ -41,6 +36,6 @@ export function trainedBy(spec: Defended): DefendedTraining | undefined {
 }
 
 /** A victim without epochs is fitted in one go. */
-function epochsOf({ victim }: Defended): number {
+export function epochsOf({ victim }: Pick<ExperimentSpec, 'victim'>): number {
   return Number(victim.params.epochs ?? 1);
 }

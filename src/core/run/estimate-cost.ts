@@ -1,23 +1,16 @@
-import { userIndex } from '../data/interactions.ts';
-import { trainingData } from '../data/training-data.ts';
-import { hypergradient } from '../math/hypergradient.ts';
-import { createRng } from '../math/rng.ts';
 import type { Component } from '../params/fields.ts';
-import { tf, type Tensor2D } from '../tensors.ts';
-import { trainModel } from '../training/train-model.ts';
-import { unrolledTraining } from '../training/unrolled-training.ts';
-import { leftOut, sumOf, workOf } from './expected-work.ts';
+import { artifactOf } from './artifact-of.ts';
+import { copyStages, copySteps } from './copied-answers.ts';
+import { epochsOf } from './defended-work.ts';
+import { sumOf, victimWork, workOf } from './expected-work.ts';
 import type { ExperimentSpec } from './experiment-spec.ts';
 import type { RunHost } from './host.ts';
-import { artifactOf } from './artifact-of.ts';
-import { copiedAfter } from './copied-answers.ts';
-import { defendedTrainings, trainedBy } from './defended-work.ts';
 import { planExperiment } from './plan-experiment.ts';
-import { loadDataset, prepareData, type PreparedData } from './prepare-data.ts';
+import { loadDataset, prepareData } from './prepare-data.ts';
 import { repeatStreams } from './seeds.ts';
 import { sharedWork } from './shared-work.ts';
-import { buildModel } from './build-model.ts';
-import { isDetector, sweptShares } from './swept-shares.ts';
+import { isDetector } from './swept-shares.ts';
+import { Trials, type TrialData } from './trials.ts';
 
 /** What a cell will take on this machine: seconds of all repeats, and bytes of tensors at the peak. */
 export interface CostEstimate {
@@ -25,15 +18,16 @@ export interface CostEstimate {
   readonly bytes: number;
 }
 
-/** Steps that are timed; the first one warms up and does not count. */
-const trialSteps = 4;
-const keptBytes = 48e6;
-
 /**
- * Estimates the cost of one cell from a short trial on the real data: a few training steps of the victim and, for an attack through a
- * surrogate, a few steps forward and backward, multiplied out. Evaluation and loading are counted from the trial's own.
+ * Estimates the cost of one cell from short trials on the real data: training steps of the victim and of a thief’s or a detector’s model, and
+ * for an attack through a surrogate steps forward and backward, multiplied out. Loading counts as in the trial; evaluation and the asking of
+ * queries do not count.
  */
-export async function estimateCost(spec: ExperimentSpec, host: RunHost): Promise<CostEstimate> {
+export async function estimateCost(
+  spec: ExperimentSpec,
+  host: RunHost,
+  trials = new Trials(host),
+): Promise<CostEstimate> {
   const streams = repeatStreams(spec, 0);
   const began = host.now();
   if (spec.evaluation.dataOnly) {
@@ -42,28 +36,20 @@ export async function estimateCost(spec: ExperimentSpec, host: RunHost): Promise
   }
   const prepared = await prepareData(spec, streams, host);
   const loading = (host.now() - began) / 1000;
-  const victim = await trainingCost(spec.victim, prepared, host);
-  if (spec.attack && artifactOf(spec.attack) === 'surrogate') {
-    const theft = await extractionCost(spec, spec.attack, prepared, host);
-    const defended = trainedBy(spec) ? defendedTrainings(spec) : 0;
-    const { control, downstream } = spec.evaluation;
-    const used = downstream ? 2 + (spec.defenses.length > 0 ? 2 * defendedTrainings(spec, true) : 0) : 0;
-    const victims = 1 + (control ? 1 : 0) + used + defended;
-    const each = loading + victims * victim.seconds + theft.seconds;
-    return { seconds: spec.repeats * each, bytes: Math.max(victim.bytes, theft.bytes) };
-  }
-  const { baseline, control } = spec.evaluation;
-  const defended = spec.defenses.length === 0 ? 0 : spec.attack ? 2 : 1;
-  const phases = (spec.attack ? (baseline ? 4 : 3) : 1) + (control ? 1 : 0);
-  const attack = await attackCost(spec.attack, prepared, host);
-  const detectors = defended * (await detectionCost(spec.defenses, prepared, host));
-  const opponent = (spec.attack && spec.evaluation.opponent) ?? null;
-  const rival = await attackCost(opponent, prepared, host);
-  const left = leftOut(spec);
-  const more = (opponent ? 1 : 0) + left.attacked + left.defended + sweptShares(spec).length;
-  const victims = (phases + more + defended * defendedTrainings(spec)) * victim.seconds;
-  const seconds = spec.repeats * (loading + victims + detectors + attack.seconds + rival.seconds);
-  return { seconds, bytes: Math.max(victim.bytes, attack.bytes, rival.bytes) };
+  const { dataset, prepare, split } = spec;
+  const data = { prepared, depends: [dataset, prepare, split, streams.data.key, streams.split.key] };
+  const victim = await trials.training(spec.victim, data);
+  const victims = (victim.seconds / epochsOf(spec)) * sumOf(victimWork(spec));
+  const parts = [
+    await detectionCost(spec, data, trials),
+    await attackCost(spec, spec.attack, data, trials),
+    await attackCost(spec, spec.attack && (spec.evaluation.opponent ?? null), data, trials),
+  ];
+  const others = parts.reduce((sum, { seconds }) => sum + seconds, 0);
+  return {
+    seconds: spec.repeats * (loading + victims + others),
+    bytes: Math.max(victim.bytes, ...parts.map(({ bytes }) => bytes)),
+  };
 }
 
 /** A whole experiment's estimate; `cells` counts the combinations of its axes. */
@@ -72,8 +58,8 @@ export interface ExperimentEstimate extends CostEstimate {
 }
 
 /** Steps that are made over steps that would be, did every cell and repeat work everything out anew. */
-function sharedShare(specs: readonly ExperimentSpec[]): number {
-  const expected = (spec: ExperimentSpec) => workOf(spec);
+function sharedShare(specs: readonly ExperimentSpec[], stepsPerEpoch: number | undefined): number {
+  const expected = (spec: ExperimentSpec) => workOf(spec, stepsPerEpoch);
   const [made, all] = [sharedWork(specs, expected), specs.map(expected)];
   const anew = all.reduce((sum, work, at) => sum + sumOf(work) * (specs[at]?.repeats ?? 1), 0);
   return anew > 0 ? made.reduce((sum, work) => sum + sumOf(work), 0) / anew : 1;
@@ -88,121 +74,58 @@ const triedCells = 12;
  */
 export async function estimateExperiment(given: unknown, host: RunHost): Promise<ExperimentEstimate> {
   const { cells } = planExperiment(given);
+  const trials = new Trials(host);
   const tried: CostEstimate[] = [];
-  for (const { spec } of cells.slice(0, triedCells)) tried.push(await estimateCost(spec, host));
+  for (const { spec } of cells.slice(0, triedCells)) tried.push(await estimateCost(spec, host, trials));
   const seconds = tried.reduce((sum, cost) => sum + cost.seconds, 0);
+  const share = sharedShare(cells.map(({ spec }) => spec), trials.stepsPerEpoch); // prettier-ignore
   return {
-    seconds: ((seconds * cells.length) / tried.length) * sharedShare(cells.map(({ spec }) => spec)),
+    seconds: ((seconds * cells.length) / tried.length) * share,
     bytes: Math.max(...tried.map((cost) => cost.bytes)),
     cells: cells.length,
   };
 }
 
-async function trainingCost(
-  component: Component,
-  prepared: PreparedData,
-  host: RunHost,
-): Promise<CostEstimate> {
-  const model = await buildModel(component);
-  const data = trainingData(prepared.train);
-  const training = trainModel(model, data, createRng('trial'), host, 'trial');
-  let bytes = 0;
-  let steps = 0;
-  let from = host.now();
-  try {
-    for (let step = 0; step < trialSteps; step++) {
-      const next = await training.next();
-      bytes = Math.max(bytes, host.tensorBytes());
-      if (next.done) {
-        tf.dispose(Object.values(next.value));
-        break;
-      }
-      if (step === 0) from = host.now();
-      else steps++;
-    }
-    const each = steps > 0 ? (host.now() - from) / 1000 / steps : 0;
-    const total = model.kind === 'trainable' ? model.epochs * model.batchesPerEpoch(data) : 1;
-    return { seconds: each * total, bytes: bytes * 2 };
-  } finally {
-    await training.return(undefined as never);
-    data.dispose();
+/** Trainings of the detectors’ own models, one for each data set that is defended; what else they do is small. */
+async function detectionCost(spec: ExperimentSpec, data: TrialData, trials: Trials): Promise<CostEstimate> {
+  const passes = defendedDataSets(spec);
+  const cost = { seconds: 0, bytes: 0 };
+  for (const { params } of spec.defenses.filter(isDetector)) {
+    if (!params.model) continue;
+    const { seconds, bytes } = await trials.training(params.model as Component, data);
+    cost.seconds += passes * seconds;
+    cost.bytes = Math.max(cost.bytes, bytes);
   }
+  return cost;
 }
 
-/** The copies that a thief trains. A step of a copy counts as much as one of its own model's. */
-async function extractionCost(
-  spec: ExperimentSpec,
-  { params }: Component,
-  prepared: PreparedData,
-  host: RunHost,
-): Promise<CostEstimate> {
-  const copy = await trainingCost(params.surrogate as Component, prepared, host);
-  const asked = copiedAfter(spec).reduce((sum, count) => sum + count, 0);
-  const perQuery = copy.seconds / prepared.train.userCount;
-  const victims = spec.defenses.length > 0 ? 2 : 1;
-  return { seconds: victims * perQuery * asked, bytes: copy.bytes };
+/** How many data sets pass the detectors: the clean one, the attacked one, and those with the sequences of a defended victim's copy. */
+function defendedDataSets({ attack, evaluation }: ExperimentSpec): number {
+  if (!attack) return 1;
+  if (artifactOf(attack) === 'poison') return 2;
+  return evaluation.downstream ? 3 : 1;
 }
 
-/** Seconds in which the detectors' own models are trained; what else they do is small. */
-async function detectionCost(
-  defenses: readonly Component[],
-  prepared: PreparedData,
-  host: RunHost,
-): Promise<number> {
-  let seconds = 0;
-  for (const defense of defenses.filter(isDetector)) {
-    const model = defense.params.model as Component | undefined;
-    if (model) seconds += (await trainingCost(model, prepared, host)).seconds;
-  }
-  return seconds;
-}
-
+/**
+ * A learned attack, or the copies that a thief trains: a step of a copy takes as long as one of its model on data, without a validation, which
+ * a copy does not have.
+ */
 async function attackCost(
+  spec: ExperimentSpec,
   attack: Component | null,
-  prepared: PreparedData,
-  host: RunHost,
+  data: TrialData,
+  trials: Trials,
 ): Promise<CostEstimate> {
-  const component = attack?.params.surrogate as Component | undefined;
-  const model = component && (await buildModel(component));
-  if (!attack || model?.kind !== 'trainable') return { seconds: 0, bytes: 0 };
-  const fakes = Number(attack.params.fakeUserCount ?? 0);
-  if (fakes === 0) return { seconds: 0, bytes: 0 };
-  const { userCount, itemCount } = prepared.train;
-  const profiles: Tensor2D = tf.zeros([fakes, itemCount]);
-  const data = trainingData(prepared.train, { fake: profiles });
-  const genuine = Array.from({ length: userCount }, (_, user) => userIndex(user));
-  const perEpoch = model.batchesPerEpoch(data);
-  const short = { ...model, epochs: Math.max(1, Math.ceil(trialSteps / perEpoch)) };
-  const training = unrolledTraining(short, data, createRng('trial'), (parameters, changed) =>
-    tf.sum(tf.logSoftmax(model.scores(parameters, changed, genuine))),
-  );
-  const sweep = hypergradient(training, { unrollSteps: training.steps });
-  const passed = { forward: 0, backward: 0 };
-  let bytes = 0;
-  try {
-    for (;;) {
-      const began = host.now();
-      const next = await sweep.next();
-      await host.yieldNow();
-      bytes = Math.max(bytes, host.tensorBytes());
-      if (next.done) {
-        tf.dispose([
-          next.value.loss,
-          ...Object.values(next.value.gradient),
-          ...Object.values(next.value.parameters),
-        ]);
-        break;
-      }
-      // The first step of each direction warms up.
-      if (next.value.done > 1) passed[next.value.direction] += (host.now() - began) / 1000;
-    }
-  } finally {
-    await sweep.return(undefined as never);
-    tf.dispose([...Object.values(training.initial), profiles]);
-    data.dispose();
+  if (!attack) return { seconds: 0, bytes: 0 };
+  const { surrogate, fakeUserCount, unrollSteps, outerSteps } = attack.params;
+  const model = surrogate as Component | undefined;
+  if (model && artifactOf(attack) === 'surrogate') {
+    const copy = { ...model, params: { ...model.params, patience: 0 } };
+    const { stepSeconds, bytes } = await trials.training(copy, data);
+    const victims = spec.defenses.length > 0 ? copyStages.length : 1;
+    return { seconds: victims * copySteps(spec) * stepSeconds, bytes };
   }
-  const timed = Math.max(1, training.steps - 1);
-  const forward = (passed.forward / timed) * model.epochs * perEpoch;
-  const backward = (passed.backward / timed) * Number(attack.params.unrollSteps ?? 0);
-  return { seconds: (forward + backward) * Number(attack.params.outerSteps ?? 1), bytes: bytes + keptBytes };
+  const tried = await trials.attack(model, Number(fakeUserCount ?? 0), data);
+  const each = tried.trainingSeconds + tried.backwardSeconds * Number(unrollSteps ?? 0);
+  return { seconds: each * Number(outerSteps ?? 1), bytes: tried.bytes };
 }

@@ -2,7 +2,7 @@ import type { Component } from '../params/fields.ts';
 import { plainFirst } from '../training/plain-first.ts';
 import { artifactOf } from './artifact-of.ts';
 import { copyStages, copySteps } from './copied-answers.ts';
-import { defendedWork } from './defended-work.ts';
+import { defendedWork, epochsOf } from './defended-work.ts';
 import { leavingStages, type ExplainedPhase } from './evidence-phase.ts';
 import type { ExperimentSpec } from './experiment-spec.ts';
 import { sweptShares, sweptStage } from './swept-shares.ts';
@@ -12,9 +12,20 @@ const backwardWork = 2.5;
 
 /** Expected work by stage name, in plain epochs of the victim; how many steps each of these has is known only with the data. */
 export function workOf(spec: ExperimentSpec, stepsPerEpoch?: number): Map<string, number> {
-  const { victim, attack, defenses, evaluation } = spec;
+  const { attack, evaluation } = spec;
   if (evaluation.dataOnly) return new Map([['data', 1]]);
-  const epochs = Number(victim.params.epochs ?? 1);
+  const work = victimWork(spec);
+  if (!attack) return work;
+  if (artifactOf(attack) === 'surrogate') return withExtraction(work, spec, stepsPerEpoch);
+  work.set('attack', attackWork(attack));
+  if (evaluation.opponent) work.set('opponent', attackWork(evaluation.opponent));
+  return work;
+}
+
+/** The part of it that goes into victims: what is trained, and not what comes from the cache. */
+export function victimWork(spec: ExperimentSpec): Map<string, number> {
+  const { attack, defenses, evaluation } = spec;
+  const epochs = epochsOf(spec);
   const work = new Map([['clean victim', epochs]]);
   if (evaluation.control) work.set('control victim', epochs);
   if (defenses.length > 0) addDefended(work, 'defended victim, no attack', spec);
@@ -25,17 +36,15 @@ export function workOf(spec: ExperimentSpec, stepsPerEpoch?: number): Map<string
       if (defenses.length > 0) addDefended(work, `defended ${stage}`, spec, true);
     }
   }
-  if (artifactOf(attack) === 'surrogate') return withExtraction(work, spec, stepsPerEpoch);
+  if (artifactOf(attack) === 'surrogate') return work;
   if (defenses.length > 0) addDefended(work, 'defended victim', spec);
   for (const share of sweptShares(spec)) work.set(sweptStage(share), epochs);
-  work.set('attack', attackWork(attack));
   work.set('attacked victim', epochs);
   work.set('attacked victim, attacker’s seed', epochs);
   if (evaluation.baseline && attack.id !== 'random-filler') work.set('victim under random filler', epochs);
   for (const [phase, count] of Object.entries(leftOut(spec)))
     if (count > 0) work.set(leavingStages[phase as ExplainedPhase], count * epochs);
-  if (evaluation.opponent)
-    work.set('opponent', attackWork(evaluation.opponent)).set('victim under the opponent', epochs);
+  if (evaluation.opponent) work.set('victim under the opponent', epochs);
   return work;
 }
 
@@ -47,11 +56,7 @@ function addDefended(work: Map<string, number>, stage: string, spec: ExperimentS
 }
 
 /** How many victims are trained without one fake user; behind a defense at most, since nobody knows before whom it will remove. */
-export function leftOut({
-  attack,
-  defenses,
-  evaluation,
-}: ExperimentSpec): Readonly<Record<ExplainedPhase, number>> {
+function leftOut({ attack, defenses, evaluation }: ExperimentSpec): Readonly<Record<ExplainedPhase, number>> {
   const each = Math.min(evaluation.explain?.leaveOneOut ?? 0, Number(attack?.params.fakeUserCount ?? 0));
   return { attacked: each, defended: defenses.length > 0 ? each : 0 };
 }
