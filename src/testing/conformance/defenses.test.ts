@@ -34,6 +34,8 @@ const withoutRandomness: Readonly<Record<string, string>> = {
 /** Other parameters that have to be set for a parameter to matter, by `defense.parameter`. */
 const together: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'gro.student': { studentIs: 'other' },
+  // A victim that stops early may stop before the epochs are over.
+  'gro.epochs': { keeps: 'last' },
   // A student that has hardly learned stays inside any margin that is wide.
   'gro.marginRank': { marginRank: 0 },
   'gro.marginNegative': { marginNegative: 0 },

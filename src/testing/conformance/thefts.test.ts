@@ -3,6 +3,7 @@ import { catalog } from '../../core/catalog.ts';
 import type { AttackInput, AttackSpec, ModelSpec, Trainable } from '../../core/contracts.ts';
 import { trainingData } from '../../core/data/training-data.ts';
 import { findSpec } from '../../core/find-spec.ts';
+import type { Component, ComponentField } from '../../core/params/fields.ts';
 import { createRng } from '../../core/math/rng.ts';
 import { planExperiment } from '../../core/run/plan-experiment.ts';
 import { runAttack } from '../../core/run/run-attack.ts';
@@ -36,7 +37,7 @@ const together: Readonly<Record<string, Values>> = {
 describe.each(thefts)('theft $id', (spec) => {
   useBackend('wasm');
   const thief = smallComponent(findSpec('models', 'narm', 'surrogate'));
-  const surrogate = { ...thief, params: { ...thief.params, epochs: 3 } };
+  const surrogate: Component = { ...thief, params: { ...thief.params, epochs: 3 } };
   const parameters: Values = { ...smallParameters(spec), surrogate };
 
   /** The attack on a model as it is before training, whose lists are as good as any. */
@@ -133,6 +134,19 @@ describe.each(thefts)('theft $id', (spec) => {
         dispose();
       });
     }
+  });
+
+  test('gives the same copy whatever its surrogate would read of data', async () => {
+    const schema = findSpec('models', thief.id, 'surrogate').parameters;
+    const { unread = [] } = spec.parameters.surrogate as ComponentField;
+    const others = unread.flatMap((name) => {
+      const field = schema[name];
+      return field ? [[name, otherValues(field, surrogate.params[name])[0]] as const] : [];
+    });
+    expect(others.length).toBeGreaterThan(1);
+    const changed = { ...surrogate, params: { ...surrogate.params, ...Object.fromEntries(others) } };
+    expect(changed).not.toEqual(surrogate);
+    expect((await stolen({ surrogate: changed })).parameters).toEqual((await stolen()).parameters);
   });
 
   testRoundTrip(spec, parameters);

@@ -45,6 +45,20 @@ test.each(pairs)('%s: the same on every backend', (name) => {
 describe('a student that asks for itself', () => {
   useBackend('cpu');
 
+  test('teaches the same whatever it would read of data', async () => {
+    const { train } = await plantedSequences(40);
+    const taughtBy = async (student: Model) => {
+      const changes = { studentIs: 'other', epochs: 1 } as const;
+      const run = await defended(recurrent(), train, changes, { build: () => Promise.resolve(student) });
+      run.dispose();
+      return run.values;
+    };
+    const loud = { epochs: 9, batchSize: 3, patience: 2, maskRate: 0.9, mostMasked: 1 };
+    expect(await taughtBy(cloze(loud))).toEqual(await taughtBy(cloze()));
+    expect(await taughtBy(causal({ objective: 'softmax' }))).toEqual(await taughtBy(causal()));
+    expect(await taughtBy(cloze({ dropout: 0.5 }))).not.toEqual(await taughtBy(cloze()));
+  });
+
   test.each([
     ['narm', recurrent],
     ['sasrec', causal],
