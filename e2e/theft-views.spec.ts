@@ -29,10 +29,10 @@ test('a chosen cell shows its own queries, lists and losses, of the repeat that 
   await expect(lists).toContainText(whose.gro);
   const phases = ['clean', 'surrogate', 'defended', 'surrogate, defended victim'];
   expect(await listsOnScreen()).toEqual(listsOf(events, 1, phases));
-  expect(await lossesOnScreen()).toEqual([
-    ['Copy of the undefended victim, mean', result.cells[1]?.series['loss.surrogate']?.x.length],
-    ['Copy of the defended victim, mean', result.cells[1]?.series['defended.loss.surrogate']?.x.length],
-  ]);
+  expect(await lossesOnScreen()).toEqual({
+    names: ['Copy of the undefended victim', 'Copy of the defended victim'],
+    steps: result.cells[1]?.series['loss.surrogate']?.x,
+  });
   // Nobody looked at the maps while GRO trained.
   await expect(lab.chart('Served list, A')).toContainText('No swap maps of this cell are kept');
 
@@ -43,7 +43,7 @@ test('a chosen cell shows its own queries, lists and losses, of the repeat that 
   expect(await logOnScreen()).toEqual(logOf(events, 0, 'victim'));
   await expect(lists).toContainText(whose.none);
   expect(await listsOnScreen()).toEqual(listsOf(events, 0, phases.slice(0, 2)));
-  expect((await lossesOnScreen()).map(([name]) => name)).toEqual(['Copy of the undefended victim, mean']);
+  expect((await lossesOnScreen()).names).toEqual(['Copy of the undefended victim']);
   for (const title of ['Served list, A', 'One query through GRO', 'What GRO trains'])
     await expect(lab.chart(title)).toContainText('The victim of this cell is trained without GRO.');
 
@@ -56,13 +56,11 @@ test('a chosen cell shows its own queries, lists and losses, of the repeat that 
     const [head = [], ...rows] = await lab.csv('Top 5 of victim and copy');
     return head.slice(1).map((_, at) => rows.map((row) => row[at + 1]));
   }
-  /** Name and length of every curve of the copies. */
+  /** The copies whose losses are drawn, and the steps. */
   async function lossesOnScreen() {
     const [head = [], ...rows] = await lab.csv('What the thief trains');
-    const steps = rows.filter(([step]) => Number(step) > 0);
-    return head.flatMap((name, at) =>
-      name.endsWith(', mean') ? [[name, steps.filter((row) => row[at] !== '').length]] : [],
-    );
+    const names = head.join().match(/Copy of the \w+ victim(?=, mean)/g) ?? [];
+    return { names, steps: rows.map(([step]) => Number(step)).filter((step) => step > 0) };
   }
 });
 

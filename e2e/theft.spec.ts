@@ -83,15 +83,17 @@ test('the plane sets each defense where the engine measured it, and the log is w
   const saved = await lab.download(() =>
     lab.page.getByRole('button', { name: 'Save the log (JSON)' }).click(),
   );
-  const log = JSON.parse(saved) as { queries: { history: number[]; list: number[] }[] };
+  const log = JSON.parse(saved) as { queries: { history: string[]; list: string[] }[] };
+  const ids = events.flatMap((event) => (event.kind === 'prepared' ? [event.summary.itemIds] : []))[0] ?? [];
+  const named = (items: Int32Array | undefined) => Array.from(items ?? [], (item) => ids[item]);
   expect(log.queries).toHaveLength(300);
   const asked = events.flatMap((event) =>
     event.kind === 'view' && event.content.view === 'queries' && event.content.name === 'defended victim'
       ? [event.content.log]
       : [],
   )[0];
-  expect(log.queries[7]?.history).toEqual([...(asked?.sequences.slice(5, 8) ?? [])]);
-  expect(log.queries.flatMap(({ list }) => list)).toEqual([...(asked?.lists ?? [])]);
+  expect(log.queries[7]?.history).toEqual(named(asked?.sequences.slice(5, 8)));
+  expect(log.queries.flatMap(({ list }) => list)).toEqual(named(asked?.lists));
 });
 
 test('what the thief does with the copy is set in the form, runs, and goes with the theft', async ({
