@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { useBackend } from '../../testing/backends.ts';
-import { smallExperiment, smallWrmf } from '../../testing/small-experiment.ts';
+import { smallAttack, smallExperiment, smallWrmf } from '../../testing/small-experiment.ts';
 import { createTestHost, drained } from '../../testing/test-host.ts';
 import { tf } from '../tensors.ts';
 import { estimateCost, estimateExperiment } from './estimate-cost.ts';
@@ -71,6 +71,15 @@ describe('on a clock that only steps move', () => {
     expect(await cost(wrmf(8), slowAtFirst)).toBeCloseTo(8 * 0.02, 9);
     // A single step that waits for other work does not count either.
     expect(await cost(wrmf(1000), (step) => (step === 20 ? 200 : 20))).toBeCloseTo(1000 * 0.02, 9);
+  });
+
+  test('an attack through a surrogate costs its usual steps there and back', async () => {
+    const attack = smallAttack({ surrogate: smallWrmf(), unrollSteps: 6, outerSteps: 4 });
+    const spec = smallExperiment({ attack, evaluation: alone });
+    const victims = 3 * 8; // clean, attacked, and with the attacker’s seed
+    // Eight steps of the victim are tried before; the first four forward are slow.
+    const seconds = await cost(spec, (step) => (step >= 8 && step < 12 ? 100 : 20));
+    expect(seconds).toBeCloseTo(0.02 * (victims + 4 * (8 + 6)), 9);
   });
 
   test('a model that is fitted in one go costs all of its fit', async () => {

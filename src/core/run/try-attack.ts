@@ -23,7 +23,7 @@ const keptBytes = 48e6;
 /** Steps of the surrogate’s training that are made and taken back, again and again. */
 const sweptSteps = 4;
 
-/** Trains the surrogate for a few steps beside fake users of this number and sweeps back, for about half a second each; nothing without a surrogate. */
+/** Trains the surrogate for a few steps beside fake users of this number and sweeps back, for about half a second; nothing without a surrogate. */
 export async function tryAttack(
   surrogate: Component | undefined,
   fakeUserCount: number,
@@ -44,7 +44,7 @@ export async function tryAttack(
   const passed: Record<HypergradientProgress['direction'], number[]> = { forward: [], backward: [] };
   let bytes = 0;
   try {
-    while (!areEnough(passed.forward) || !areEnough(passed.backward)) {
+    while (!areEnough([...passed.forward, ...passed.backward])) {
       const sweep = hypergradient(training, { unrollSteps: training.steps });
       try {
         for (;;) {
