@@ -44,6 +44,8 @@ test('the views of a cell are all of one repeat, the latest, and so are its titl
   const after = reduceRunEvents(before, [prepared(0, 1, ['a', 'b'], 1), told(0, 1, queries('victim', 2))]);
   expect(after.cells[0]).toMatchObject({ repeat: 1, prepared: { targets: [1] } });
   expect(Object.keys(after.cells[0]?.views ?? {})).toEqual(['queries:victim']);
+  // Who shows one list until the next is told has it still.
+  expect(after.cells[0]?.earlier['queries:defended victim']).toMatchObject({ asked: 1 });
   // The same data again: its titles are kept once.
   expect(after.cells[0]?.prepared?.titles).toBe(before.cells[0]?.prepared?.titles);
 });

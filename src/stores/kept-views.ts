@@ -31,7 +31,7 @@ export function withView(cell: LiveCell, { repeat, content }: Told<'view'>): Liv
 }
 
 function ofRepeat(cell: LiveCell, repeat: number): LiveCell {
-  return cell.repeat === repeat ? cell : { ...cell, repeat, views: {}, letGo: false };
+  return cell.repeat === repeat ? cell : { ...cell, repeat, views: {}, earlier: cell.views, letGo: false };
 }
 
 /** The cells with no more views than may be kept: those of the cell that was told longest ago go first, all at once. */
@@ -47,7 +47,7 @@ export function boundViews(
     const size = sizes[at] ?? 0;
     if (left <= most || size === 0 || at === current) return cell;
     left -= size;
-    return { ...cell, views: {}, letGo: true };
+    return { ...cell, views: {}, earlier: {}, letGo: true };
   });
 }
 

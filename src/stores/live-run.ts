@@ -24,6 +24,8 @@ export interface LiveCell {
   readonly prepared: PreparedSummary | null;
   /** Latest view by key, see `viewKey`. */
   readonly views: Readonly<Record<string, View>>;
+  /** Views of the repeat before, while the cell is not finished: for who shows one until the next is told. */
+  readonly earlier: Readonly<Record<string, View>>;
   /** True when views were let go because all cells together had too many, see `boundViews`. */
   readonly letGo: boolean;
 }

@@ -25,6 +25,7 @@ export function untoldCell(index: number): LiveCell {
     repeat: 0,
     prepared: null,
     views: {},
+    earlier: {},
     letGo: false,
   };
 }
@@ -71,7 +72,11 @@ export function reduceRunEvents(run: LiveRun, events: readonly RunEvent[]): Live
         next.cells = withCell(next.cells, event.cell, (cell) => withView(cell, event));
         break;
       case 'cell':
-        next.cells = withCell(next.cells, event.cell, (cell) => ({ ...cell, finished: event.content }));
+        next.cells = withCell(next.cells, event.cell, (cell) => ({
+          ...cell,
+          finished: event.content,
+          earlier: {},
+        }));
         break;
       case 'note':
         if (!next.notes.includes(event.text)) next.notes = [...next.notes, event.text];

@@ -65,7 +65,9 @@ export function heroFromPrecomputed({ result, views, titles }: Precomputed): Her
 }
 
 export function heroFromLive(live: LiveRun): HeroData {
-  const views = Object.values(live.cells[0]?.views ?? {});
+  const [cell] = live.cells;
+  // The data of its repeats is the same: a list stays until the next repeat tells it anew.
+  const views = Object.values({ ...cell?.earlier, ...cell?.views });
   return {
     clean: listsOf(views, 'clean'),
     // While the attack goes on, the attacker's own copy shows where it is heading.
