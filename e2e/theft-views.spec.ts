@@ -95,6 +95,12 @@ test('agreement is drawn by the number of a sweep, with the engine’s numbers',
   const [low, high] = result.cells[0]?.phases.attacked?.['hr@5']?.interval ?? [];
   expect([Number(open?.[2]), Number(open?.[3])]).toEqual([low, high]);
   await expect(page.getByRole('img', { name: /^Use against theft:/ })).toBeVisible();
+  await plane.getByRole('combobox', { name: 'What the thief gets' }).click();
+  await page.getByRole('option', { name: 'Order of all items' }).click();
+  await expect(plane.getByText('Spearman correlation of all scores').first()).toBeVisible();
+  const [, undefended] = await lab.csv('Use against theft');
+  const order = result.cells[0]?.phases.attacked?.['rank-correlation'];
+  expect(Number(undefended?.[4])).toBeCloseTo(order?.mean ?? Number.NaN, 10);
 });
 
 /** What the engine says of a cell in its last repeat. */

@@ -2,6 +2,7 @@ import { formatValue, roundTicks } from './format.ts';
 import { placeLabels } from './place-labels.ts';
 import { ink } from './roles.ts';
 import type { TradeOffPoint } from './trade-off.ts';
+import { tradeOffRange } from './trade-off-range.ts';
 import { TradeOffMark } from './trade-off-mark.tsx';
 import { chartFontSize, useScheme } from './use-scheme.ts';
 
@@ -21,12 +22,12 @@ export function TradeOffPlot({ title, points, xLabel, yLabel, corner, width }: T
   const colors = ink[scheme];
   const fontSize = chartFontSize();
   const height = Math.min(440, Math.max(300, width * 0.5));
-  const margin = { left: fontSize * 4.2, right: 12, top: 12, bottom: fontSize * 3.4 };
+  const margin = { left: fontSize * 4.7, right: 12, top: 12, bottom: fontSize * 3.4 };
   const inner = { width: width - margin.left - margin.right, height: height - margin.top - margin.bottom };
-  const most = (side: 'x' | 'y') => Math.max(1e-9, ...points.map((point) => point[side].high ?? 0)) * 1.12;
-  const ends = { x: most('x'), y: most('y') };
-  const xOf = (value: number) => (value / ends.x) * inner.width;
-  const yOf = (value: number) => inner.height - (value / ends.y) * inner.height;
+  const [left, right] = tradeOffRange(points, 'x');
+  const [bottom, top] = tradeOffRange(points, 'y');
+  const xOf = (value: number) => ((value - left) / (right - left)) * inner.width;
+  const yOf = (value: number) => inner.height * (1 - (value - bottom) / (top - bottom));
   const text = { fontSize, fill: colors.dim };
   const halo = { stroke: colors.paper, strokeWidth: 4, paintOrder: 'stroke' } as const;
   const [open] = points;
@@ -48,7 +49,7 @@ export function TradeOffPlot({ title, points, xLabel, yLabel, corner, width }: T
   return (
     <svg className="trade-off" width={width} height={height} role="img" aria-label={describe(title, points)}>
       <g transform={`translate(${margin.left} ${margin.top})`}>
-        {roundTicks(0, ends.y, 5).map((value) => (
+        {roundTicks(bottom, top, 5).map((value) => (
           <g key={value}>
             <line x2={inner.width} y1={yOf(value)} y2={yOf(value)} stroke={colors.grid} />
             <text {...text} x={-8} y={yOf(value)} dy="0.35em" textAnchor="end">
@@ -56,7 +57,7 @@ export function TradeOffPlot({ title, points, xLabel, yLabel, corner, width }: T
             </text>
           </g>
         ))}
-        {roundTicks(0, ends.x, width < 480 ? 4 : 7).map((value) => (
+        {roundTicks(left, right, width < 480 ? 4 : 7).map((value) => (
           <g key={value}>
             <line x1={xOf(value)} x2={xOf(value)} y2={inner.height} stroke={colors.grid} />
             <text {...text} x={xOf(value)} y={inner.height + fontSize * 1.3} textAnchor="middle">

@@ -1,10 +1,11 @@
-import { SegmentedControl } from '@mantine/core';
+import { Select } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { barKind, tradeOffPoints, type Bars } from '../../components/charts/trade-off.ts';
 import { TradeOffPlane } from '../../components/charts/trade-off-plane.tsx';
 import { sets } from './axis-kinds.ts';
 import type { PanelProps } from './panel-props.ts';
 import type { ShownRun } from './shown-run.ts';
+import { theftSides, type TheftSide } from './theft-sides.ts';
 
 const barWords: Readonly<Record<Bars, string>> = {
   repeats: 'Bars span the repeats.',
@@ -24,8 +25,11 @@ export function TheftPlanePanel({ run, cell }: PanelProps) {
 }
 
 function TheftPlane({ run, cell }: PanelProps & { readonly run: ShownRun }) {
-  const [side, setSide] = useState<'agreement' | 'surrogate.hr'>('agreement');
-  const k = run.spec.evaluation.cutoffs[0] ?? 10;
+  const [chosen, setChosen] = useState<string>();
+  const { cutoffs } = run.spec.evaluation;
+  const k = cutoffs[0] ?? 10;
+  const sides = useMemo(() => theftSides(cutoffs, run.cells), [cutoffs, run.cells]);
+  const side = sides.find(({ metric }) => metric === chosen) ?? (sides[0] as TheftSide);
   const points = useMemo(() => {
     const axes = run.spec.axes.filter((axis) => sets(axis, 'defenses')).map(({ name }) => name);
     const others = Object.entries(cell?.at ?? {}).filter(([name]) => !axes.includes(name));
@@ -33,9 +37,9 @@ function TheftPlane({ run, cell }: PanelProps & { readonly run: ShownRun }) {
       axes,
       at: Object.fromEntries(others),
       x: `hr@${k}`,
-      y: `${side}@${k}`,
+      y: side.metric,
     });
-  }, [run.spec.axes, run.cells, cell?.at, k, side]);
+  }, [run.spec.axes, run.cells, cell?.at, k, side.metric]);
   const place = Object.entries(cell?.at ?? {})
     .filter(([name]) => !run.spec.axes.some((axis) => axis.name === name && sets(axis, 'defenses')))
     .map(([name, label]) => ` ${name} ${label}.`)
@@ -46,20 +50,19 @@ function TheftPlane({ run, cell }: PanelProps & { readonly run: ShownRun }) {
       caption={`What users still get out of the victim as it is served, against what the thief's copy is worth. A good defense moves down without moving left. ${barWords[barKind(points)]}${place}`}
       points={points}
       xLabel={`Victim's hit rate, top ${k} (share)`}
-      yLabel={side === 'agreement' ? `Agreement, top ${k} (share)` : `Copy's hit rate, top ${k} (share)`}
+      yLabel={side.axis}
       corner="useful and hard to steal"
       fileName="use-against-theft"
       controls={
-        <SegmentedControl
-          aria-label="What the thief gets"
+        <Select
+          label="What the thief gets"
           size="xs"
           mb="xs"
-          value={side}
-          onChange={(value) => setSide(value as typeof side)}
-          data={[
-            { value: 'agreement', label: 'Agreement' },
-            { value: 'surrogate.hr', label: 'Hits of the copy' },
-          ]}
+          maw={320}
+          allowDeselect={false}
+          value={side.metric}
+          onChange={(value) => setChosen(value ?? undefined)}
+          data={sides.map(({ metric, name }) => ({ value: metric, label: name }))}
         />
       }
       emptyText="No theft is finished yet. A point appears when a copy of the undefended victim is trained, then one for every defense."

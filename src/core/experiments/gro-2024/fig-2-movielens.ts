@@ -18,7 +18,7 @@ const defended = (label: string, swapWeight: number) => {
 /** The four answers, GRO with two weights, and what the epochs of GRO do without it. */
 const points = defenseAxis({}).points.flatMap((point) =>
   point.label === 'GRO'
-    ? [defended('control: GRO, λ 0', 0), defended('GRO, λ 0.1', 0.1), defended('GRO, λ 0.3', 0.3)]
+    ? [defended('control, λ 0', 0), defended('GRO, λ 0.1', 0.1), defended('GRO, λ 0.3', 0.3)]
     : [point],
 );
 
