@@ -16,6 +16,10 @@ export function theftLists(views: Views, isDefended: boolean): readonly NamedLis
   return [
     ...open,
     { label: 'The defended victim', view: defended, compared: victim },
-    { label: 'Copy of the defended victim', view: listsOf(views, 'surrogate, defended victim'), compared: defended },
+    {
+      label: 'Copy of the defended victim',
+      view: listsOf(views, 'surrogate, defended victim'),
+      compared: defended,
+    },
   ];
 }
