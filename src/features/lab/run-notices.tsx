@@ -40,7 +40,7 @@ export function RunNotices() {
         </Alert>
       )}
       {incident && (
-        <Alert variant="outline" color="yellow" title="Something happened to the machine" role="status">
+        <Alert variant="outline" title="Something happened to the machine" role="status">
           {incident}
         </Alert>
       )}
