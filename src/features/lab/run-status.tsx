@@ -1,4 +1,4 @@
-import { Group, Progress, Text } from '@mantine/core';
+import { Progress, Text } from '@mantine/core';
 import { formatBytes, formatPercent, formatSeconds } from '../../components/charts/format.ts';
 import { LiveRegion } from '../../components/layout/live-region.tsx';
 import { usePacedRun } from '../../stores/use-paced-run.ts';
@@ -13,7 +13,10 @@ const words = {
   cancelled: 'Cancelled: what was finished is still shown',
 } as const;
 
-/** Where the run is: stage, share done, elapsed and remaining time, and memory as it is read at reports: within a step there is more. */
+/**
+ * Where the run is: stage, share done, elapsed and remaining time, and memory as it is read at reports: within a step there is more. Its line
+ * keeps its height while the words change: one that wraps now and then moves the whole page, and every chart is laid out anew.
+ */
 export function RunStatus() {
   const { status, live } = usePacedRun(250);
   const { overall, progress } = live;
@@ -40,15 +43,15 @@ export function RunStatus() {
       <Progress.Root size="sm" radius="xl">
         <Progress.Section value={fraction * 100} aria-label="Progress of the run" />
       </Progress.Root>
-      <Group justify="space-between" gap="xs" mt={4}>
-        <Text size="sm">
+      <div className="run-status-line">
+        <Text size="sm" className="run-place">
           <strong>{words[status]}</strong>
           {place && `: ${place}`}
         </Text>
         <Text size="sm" c="dimmed">
           {facts.join(' · ')}
         </Text>
-      </Group>
+      </div>
     </div>
   );
 }
