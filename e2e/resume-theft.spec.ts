@@ -8,7 +8,7 @@ const thief = {
   params: { embeddingSize: 8, hiddenSize: 8, attentionSize: 4, maxLength: 8, epochs: 4, patience: 0 },
 };
 
-/** 400 made-up sequences of 8 items, 3200 queries in batches of 50, to a small model of planted sequences. */
+/** 1600 made-up sequences of 8 items, 12,800 queries in batches of 50, to a small model of planted sequences: enough to be seen on the way. */
 const theft = {
   version: 1,
   seed: 2,
@@ -20,7 +20,7 @@ const theft = {
   victim: thief,
   attack: {
     id: 'model-extraction',
-    params: { surrogate: thief, sequenceCount: 400, sequenceLength: 8, listLength: 10 },
+    params: { surrogate: thief, sequenceCount: 1600, sequenceLength: 8, listLength: 10 },
   },
   evaluation: {
     cutoffs: [5],
@@ -38,8 +38,8 @@ test('a theft that was paused and reloaded goes on with the same log of queries,
   test.setTimeout(240_000);
   await lab.openSpec(theft);
   await lab.chooseBackend('WASM');
-  await lab.stepTo('One outer step', /extraction, 400 of 3200 queries/);
-  await lab.stepTo('One inner step', /queries, 550 of 3200 queries/);
+  await lab.stepTo('One outer step', /extraction, 400 of 12800 queries/);
+  await lab.stepTo('One inner step', /queries, 550 of 12800 queries/);
   await page.reload();
   await expect(page.getByText('A run of your last visit did not end')).toBeVisible();
   await lab.chooseBackend('WASM');
@@ -52,8 +52,8 @@ test('a theft that was paused and reloaded goes on with the same log of queries,
   expect(counts.length).toBeGreaterThan(0);
   expect(Math.min(...counts)).toBeGreaterThan(550);
   const { phases, series } = cell(resumed);
-  expect(phases.attacked?.queries?.values).toEqual([3200]);
-  expect(series['agreement@5']?.x).toEqual([400, 800, 3200]);
+  expect(phases.attacked?.queries?.values).toEqual([12800]);
+  expect(series['agreement@5']?.x).toEqual([400, 800, 12800]);
 
   // The same theft, uninterrupted, in a browser that has kept nothing of it.
   const stranger = await browser.newContext({ ...(baseURL && { baseURL }) });
