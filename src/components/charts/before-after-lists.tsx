@@ -1,10 +1,11 @@
-import { Select, SimpleGrid, Text } from '@mantine/core';
+import { SimpleGrid, Text } from '@mantine/core';
 import { memo, useMemo, useState } from 'react';
 import type { ListsView } from '../../core/contracts.ts';
 import { ChartFrame } from './chart-frame.tsx';
 import type { ChartTable } from './data-table.tsx';
 import { listOf, usersByClimb } from './list-entries.ts';
 import { RankedList } from './ranked-list.tsx';
+import { UserPicker } from './user-picker.tsx';
 
 interface BeforeAfterListsProps {
   readonly before: ListsView | undefined;
@@ -38,18 +39,7 @@ export const BeforeAfterLists = memo(function BeforeAfterLists(props: BeforeAfte
       table={listTable(clean, attacked, afterLabel)}
       fileName={fileName}
       empty={(clean ?? attacked) ? undefined : emptyText}
-      controls={
-        <Select
-          label="User"
-          searchable
-          mb="sm"
-          maw={480}
-          data={users.map((entry) => ({ value: String(entry.user), label: entry.label }))}
-          value={user ? String(user.user) : null}
-          onChange={setChosen}
-          allowDeselect={false}
-        />
-      }
+      controls={<UserPicker users={users} chosen={user?.user} onChoose={setChosen} />}
     >
       <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md">
         <div>

@@ -1,9 +1,10 @@
-import { Select, SimpleGrid, Text } from '@mantine/core';
+import { SimpleGrid, Text } from '@mantine/core';
 import { memo, useMemo, useState, type ReactNode } from 'react';
 import type { ListsView } from '../../core/contracts.ts';
 import { ChartFrame } from './chart-frame.tsx';
 import { listOf } from './list-entries.ts';
 import { RankedList } from './ranked-list.tsx';
+import { UserPicker } from './user-picker.tsx';
 
 /** One recommender's lists. */
 export interface NamedLists {
@@ -54,15 +55,10 @@ export const ListsBeside = memo(function ListsBeside(props: ListsBesideProps) {
       fileName={fileName}
       empty={user === undefined ? emptyText : undefined}
       controls={
-        <Select
-          label="User"
-          searchable
-          mb="sm"
-          maw={480}
-          data={users.map((each) => ({ value: String(each), label: `User ${each + 1}` }))}
-          value={user === undefined ? null : String(user)}
-          onChange={setChosen}
-          allowDeselect={false}
+        <UserPicker
+          users={users.map((each) => ({ user: each, label: `User ${each + 1}` }))}
+          chosen={user}
+          onChoose={setChosen}
         />
       }
     >

@@ -83,9 +83,9 @@ export function LiveViews({ run, current, stage, attack, onWhy }: LiveViewsProps
             {made === 'poison' && <ProfilesPanels run={run} cell={cell} />}
             {made === 'poison' && <ClickCurvesPanel run={run} />}
             <DefendedLosses run={run} cell={cell} />
-            <SwapMaps run={run} cell={cell} followed={followed} onFollow={setFollowed} />
             <LossCharts run={run} cell={cell} withObjective={made === 'poison'} wide={made !== 'surrogate'} />
             {made === 'surrogate' && <CopyLoss run={run} cell={cell} />}
+            <SwapMaps run={run} cell={cell} followed={followed} onFollow={setFollowed} />
           </>
         )}
       </div>
